@@ -1,0 +1,635 @@
+"""A knowledge base in memory: look-ups, selections and the views built on them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sobkb.comparing import ConceptComparison, compare
+from sobkb.errors import AmbiguousNameError, UnknownConceptError, UnknownTermError
+from sobkb.hierarchy import TreeNode, build_tree, walk_narrower
+from sobkb.model import (
+    Collection,
+    Comparison,
+    Concept,
+    Contrast,
+    Counterpart,
+    Dating,
+    Dimension,
+    Figure,
+    Scheme,
+    Section,
+    Source,
+    Statement,
+    Term,
+)
+from sobkb.namespaces import SKOS, expand_curie, local_name
+from sobkb.paths import Link, shortest_path
+from sobkb.records import KnowledgeBaseRecord, TermRecord, Text
+from sobkb.text import LangText, pick_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import rdflib
+
+    from sobkb.querying import QueryResult, TripleStore
+    from sobkb.search import Hit
+    from sobkb.validation import Report
+
+
+class KnowledgeBase(Mapping[str, Concept]):
+    """Concepts by name, with everything that is said about them.
+
+    A mapping from slug to `Concept` that also answers to CURIEs, IRIs and labels. It is read-only
+    and holds no RDF; the RDF is loaded when `sparql`, `graph` or `validate` is first used.
+
+    Examples:
+        >>> kb = sobkb.load()
+        >>> kb["interactieve-democratie"].label("en")
+        'interactive democracy'
+        >>> kb["id:interactieve-democratie"] is kb["interactieve democratie"]
+        True
+    """
+
+    def __init__(self, record: KnowledgeBaseRecord, open_store: Callable[[], TripleStore] | None = None) -> None:
+        self._record = record
+        self._open_store = open_store
+        self._made: dict[str, Concept] = {}
+        self._terms: dict[str, Term] = {}
+        self._sections: dict[str, Section] = {}
+
+    # Mapping
+
+    def __getitem__(self, name: str) -> Concept:
+        """Return the concept with a slug, CURIE, IRI or label.
+
+        Raises:
+            UnknownConceptError: Nothing has this name; the error suggests names that look like it.
+            AmbiguousNameError: It is a label of several concepts.
+        """
+        iri = self._iris_by_slug.get(name)
+        if iri is None and name in self._record["concepts"]:
+            iri = name
+        if iri is None and (expanded := expand_curie(name)) in self._record["concepts"]:
+            iri = expanded
+        if iri is None:
+            iri = self._iri_by_label(name)
+        concept = self.concept(iri)
+        assert concept is not None
+        return concept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._iris_by_slug)
+
+    def __len__(self) -> int:
+        return len(self._record["concepts"])
+
+    def __contains__(self, name: object) -> bool:
+        if not isinstance(name, str):
+            return False
+        try:
+            self[name]
+        except KeyError:
+            return False
+        return True
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeBase {self.title()!r}: {len(self)} concepts>"
+
+    @cached_property
+    def _iris_by_slug(self) -> dict[str, str]:
+        return {r["slug"]: iri for iri, r in self._record["concepts"].items()}
+
+    @cached_property
+    def _iris_by_label(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        preferred: dict[str, list[str]] = {}
+        alternative: dict[str, list[str]] = {}
+        for iri, record in self._record["concepts"].items():
+            for text, _ in record["pref"]:
+                _add(preferred, text.casefold(), iri)
+            for text, _ in record["alt"]:
+                _add(alternative, text.casefold(), iri)
+        return preferred, alternative
+
+    def _iri_by_label(self, name: str) -> str:
+        key = name.casefold()
+        for labels in self._iris_by_label:
+            iris = labels.get(key, ())
+            if len(iris) == 1:
+                return iris[0]
+            if iris:
+                raise AmbiguousNameError(name, [self._record["concepts"][i]["slug"] for i in iris])
+        raise UnknownConceptError(name, self.suggest(name))
+
+    def suggest(self, name: str, *, limit: int = 3) -> tuple[str, ...]:
+        """Return slugs of concepts whose name looks like one that does not exist, best first."""
+        from sobkb.search import search
+
+        return tuple(hit.concept.slug for hit in search(self, name, limit=limit))
+
+    # What a concept needs of us (model.Catalogue)
+
+    def concept(self, iri: str) -> Concept | None:
+        """Return the concept with an IRI, or None."""
+        concept = self._made.get(iri)
+        if concept is None:
+            record = self._record["concepts"].get(iri)
+            if record is None:
+                return None
+            concept = self._made[iri] = Concept(record, self)
+        return concept
+
+    def term(self, iri: str) -> Term:
+        """Return the kind or relation with an IRI; one the ontology does not define gets its local name."""
+        term = self._terms.get(iri)
+        if term is None:
+            record = self._record["kinds"].get(iri) or self._record["relations"].get(iri)
+            term = self._terms[iri] = _term(record) if record else Term(iri, local_name(iri), ())
+        return term
+
+    def scheme_of(self, iri: str) -> Scheme:
+        """Return the scheme with an IRI; one the data does not describe gets its local name."""
+        record = self._record["schemes"].get(iri)
+        if record is None:
+            return Scheme(iri, local_name(iri), ())
+        return Scheme(
+            iri, record["slug"], _texts(record["labels"]), _texts(record["definitions"]), record["order"]
+        )
+
+    def section_of(self, iri: str) -> Section:
+        """Return the section with an IRI; one the data does not describe gets its local name."""
+        section = self._sections.get(iri)
+        if section is None:
+            record = self._record["sections"].get(iri)
+            if record is None:
+                section = Section(iri, local_name(iri), order=10_000)
+            else:
+                section = Section(
+                    iri,
+                    record["id"],
+                    record["number"],
+                    _texts(record["labels"]),
+                    record["parent"],
+                    record["order"],
+                    record["source"],
+                    record["editorial"],
+                )
+            self._sections[iri] = section
+        return section
+
+    def narrower_of(self, concept: Concept) -> tuple[Concept, ...]:
+        """Return the concepts directly below one."""
+        return self._concepts(self._narrower.get(concept.iri, ()))
+
+    def incoming_of(self, concept: Concept) -> tuple[Statement, ...]:
+        """Return the typed relations that end at a concept, in page order."""
+        found = [
+            Statement(subject, self.term(relation), concept, tuple(map(self.section_of, graphs)))
+            for iri, relation, graphs in self._incoming.get(concept.iri, ())
+            if (subject := self.concept(iri)) is not None
+        ]
+        return tuple(sorted(found, key=lambda s: s.relation.order))
+
+    def contrasts_of(self, concept: Concept) -> tuple[Contrast, ...]:
+        """Return the contrasts a concept is one side of."""
+        return tuple(c for c in self.contrasts if concept in (c.first, c.second))
+
+    def counterparts_of(self, concept: Concept) -> tuple[Counterpart, ...]:
+        """Return the counterpart relations a concept is one side of."""
+        return tuple(c for c in self.counterparts if concept in (c.flemish, c.dutch))
+
+    def collections_of(self, concept: Concept) -> tuple[Collection, ...]:
+        """Return the enumerations a concept is in."""
+        return self._collections_by_member.get(concept.iri, ())
+
+    @cached_property
+    def _narrower(self) -> dict[str, list[str]]:
+        narrower: dict[str, list[str]] = {}
+        for iri, record in self._record["concepts"].items():
+            for above in record["broader"]:
+                _add(narrower, above, iri)
+        return narrower
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[tuple[str, str, list[str]]]]:
+        incoming: dict[str, list[tuple[str, str, list[str]]]] = {}
+        for iri, record in self._record["concepts"].items():
+            for relation in record["relations"]:
+                incoming.setdefault(relation["object"], []).append((iri, relation["relation"], relation["graphs"]))
+        return incoming
+
+    @cached_property
+    def _collections_by_member(self) -> dict[str, tuple[Collection, ...]]:
+        found: dict[str, tuple[Collection, ...]] = {}
+        for collection in self.collections:
+            for member in collection.members:
+                found[member.iri] = (*found.get(member.iri, ()), collection)
+        return found
+
+    def _concepts(self, iris: Iterable[str]) -> tuple[Concept, ...]:
+        return tuple(c for c in map(self.concept, iris) if c is not None)
+
+    # Parts of the whole
+
+    def title(self, lang: str = "nl") -> str:
+        """Return the title of the knowledge base for a reader of `lang`."""
+        text = pick_text(_texts(self._record["title"]), lang)
+        return text.text if text else ""
+
+    @property
+    def version(self) -> str:
+        """Version of the data; empty when it gives none."""
+        return self._record["version"]
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All concepts, sorted by IRI."""
+        return self._concepts(self._record["concepts"])
+
+    @cached_property
+    def kinds(self) -> tuple[Term, ...]:
+        """The classes concepts are instances of, in page order."""
+        return tuple(sorted(map(self.term, self._record["kinds"]), key=lambda t: (t.order, t.iri)))
+
+    @cached_property
+    def relation_types(self) -> tuple[Term, ...]:
+        """The typed relations, in page order."""
+        return tuple(sorted(map(self.term, self._record["relations"]), key=lambda t: (t.order, t.iri)))
+
+    @cached_property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """The concept schemes, in their own order."""
+        return tuple(sorted(map(self.scheme_of, self._record["schemes"]), key=lambda s: (s.order, s.iri)))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the sources in reading order, then the editorial graphs."""
+        found = map(self.section_of, self._record["sections"])
+        return tuple(sorted(found, key=lambda s: (s.editorial, s.order, s.iri)))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The works the statements come from."""
+        return tuple(
+            Source(iri, _texts(r["labels"]), _texts(r["citation"]), tuple(r["creators"]), r["issued"])
+            for iri, r in self._record["sources"].items()
+        )
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """The enumerations, sorted by IRI."""
+        return tuple(
+            Collection(
+                iri,
+                r["slug"],
+                _texts(r["labels"]),
+                self._concepts(r["members"]),
+                r["ordered"],
+                r["open"],
+                tuple(map(self.section_of, r["sources"])),
+                _texts(r["notes"]),
+            )
+            for iri, r in self._record["collections"].items()
+        )
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """Pairs that are easily confused, sorted by IRI."""
+        found = []
+        for r in self._record["contrasts"]:
+            first, second = self.concept(r["first"]), self.concept(r["second"])
+            if first and second:
+                rows = tuple(Dimension(_texts(d[0]), _texts(d[1]), _texts(d[2])) for d in r["dimensions"])
+                found.append(Contrast(r["iri"], first, second, _texts(r["question"]), rows))
+        return tuple(found)
+
+    @cached_property
+    def counterparts(self) -> tuple[Counterpart, ...]:
+        """What stands where in the other region, sorted by IRI."""
+        return tuple(
+            Counterpart(
+                r["iri"], self.concept(r["flemish"]), self.concept(r["dutch"]), r["degree"], _texts(r["reasons"])
+            )
+            for r in self._record["counterparts"]
+        )
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The themes on which the regions are put side by side, sorted by IRI."""
+        return tuple(
+            Comparison(
+                r["iri"],
+                concept,
+                _texts(r["theme"]),
+                self._concepts(r["flemish"]),
+                self._concepts(r["dutch"]),
+                _texts(r["conclusions"]),
+            )
+            for r in self._record["comparisons"]
+            if (concept := self.concept(r["concept"])) is not None
+        )
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All numbers the sources give."""
+        return tuple(f for c in self.concepts for f in c.figures)
+
+    @property
+    def dates(self) -> tuple[Dating, ...]:
+        """All dates the sources give."""
+        return tuple(d for c in self.concepts for d in c.dates)
+
+    # Look-ups by name
+
+    def kind(self, name: str) -> Term:
+        """Return the class with a short name, CURIE, IRI or label.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+        """
+        return _by_name("kind", name, self.kinds)
+
+    def relation(self, name: str) -> Term:
+        """Return the relation with a short name, CURIE, IRI or label.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+        """
+        return _by_name("relation", name, self.relation_types)
+
+    def scheme(self, name: str) -> Scheme:
+        """Return the concept scheme with a slug, IRI or title.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+        """
+        for scheme in self.schemes:
+            if name in (scheme.slug, scheme.iri, expand_curie(name)) or name in [t.text for t in scheme.labels]:
+                return scheme
+        raise _unknown("scheme", name, [s.slug for s in self.schemes])
+
+    def section(self, name: str) -> Section:
+        """Return the section with an id ("4.2.1", "4.2.1-doelgroepen"), CURIE or IRI.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+        """
+        iri = expand_curie(name)
+        for section in self.sections:
+            if name in (section.id, section.iri) or iri == section.iri:
+                return section
+        raise _unknown("section", name, [s.id for s in self.sections])
+
+    def subsections(self, section: str | Section) -> tuple[Section, ...]:
+        """Return a section and everything that is part of it, in reading order."""
+        top = section if isinstance(section, Section) else self.section(section)
+        inside = {top.iri}
+        for candidate in self.sections:
+            if candidate.parent in inside:
+                inside.add(candidate.iri)
+        return tuple(s for s in self.sections if s.iri in inside)
+
+    def collection(self, name: str) -> Collection:
+        """Return the enumeration with a slug, IRI or title.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+        """
+        for collection in self.collections:
+            if name in (collection.slug, collection.iri) or name in [t.text for t in collection.labels]:
+                return collection
+        raise _unknown("collection", name, [c.slug for c in self.collections])
+
+    # Selections
+
+    def of_kind(self, kind: str) -> tuple[Concept, ...]:
+        """Return the concepts of a class and of the classes below it, sorted by IRI.
+
+        Raises:
+            UnknownTermError: There is no such class.
+
+        Examples:
+            >>> [c.slug for c in sobkb.load().of_kind("DemocracyForm")]
+            ['directe-democratie', 'inspraakdemocratie', 'interactieve-democratie', 'representatiedemocratie']
+        """
+        return self.find(kind=kind)
+
+    def find(
+        self,
+        *,
+        kind: str | None = None,
+        scheme: str | None = None,
+        region: str | None = None,
+        section: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,  # noqa: A002 - the word RDF uses
+        level: str | None = None,
+    ) -> tuple[Concept, ...]:
+        """Return the concepts that meet all conditions, sorted by IRI.
+
+        Args:
+            kind: Class; the classes below it count too.
+            scheme: Concept scheme.
+            region: A region the concept belongs to, as slug or label.
+            section: A section that says something about it; its subsections count too.
+            relation: A relation that starts at it.
+            object: A concept that this relation (or, without `relation`, any relation) leads to.
+            level: "A" or "B".
+
+        Raises:
+            UnknownTermError: A kind, scheme, section or relation that does not exist.
+            UnknownConceptError: A region or object that does not exist.
+        """
+        found: Iterable[Concept] = self.concepts
+        if kind is not None:
+            wanted = self._with_subkinds(self.kind(kind).iri)
+            found = [c for c in found if any(k.iri in wanted for k in c.kinds)]
+        if scheme is not None:
+            iri = self.scheme(scheme).iri
+            found = [c for c in found if any(s.iri == iri for s in c.schemes)]
+        if region is not None:
+            place = self[region]
+            found = [c for c in found if place in c.regions]
+        if level is not None:
+            found = [c for c in found if c.level == level]
+        if relation is not None or object is not None:
+            name = self.relation(relation).name if relation is not None else None
+            target = self[object] if object is not None else None
+            found = [c for c in found if (ends := c.related(name)) and (target is None or target in ends)]
+        if section is not None:
+            places = set(self.subsections(section))
+            found = [c for c in found if places.intersection(c.sections)]
+        return tuple(found)
+
+    def _with_subkinds(self, iri: str) -> set[str]:
+        wanted = {iri}
+        grew = True
+        while grew:
+            below = {k for k, r in self._record["kinds"].items() if wanted.intersection(r["parents"])}
+            grew = not below <= wanted
+            wanted |= below
+        return wanted
+
+    def statements(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,  # noqa: A002 - the word RDF uses
+        section: str | None = None,
+    ) -> tuple[Statement, ...]:
+        """Return the relations and notes that meet all conditions, each with its evidence.
+
+        Args:
+            subject: The concept they are about.
+            relation: The relation.
+            object: The concept at the other end.
+            section: The section that states them; its subsections count too.
+
+        Raises:
+            UnknownConceptError: A subject or object that does not exist.
+            UnknownTermError: A relation or section that does not exist.
+        """
+        if subject is None and object is not None:
+            found: Iterable[Statement] = self[object].incoming
+        else:
+            concepts = self.concepts if subject is None else (self[subject],)
+            found = [s for c in concepts for s in (*c.relations, *c.notes)]
+            if object is not None:
+                target = self[object]
+                found = [s for s in found if s.object == target]
+        if relation is not None:
+            iri = self.relation(relation).iri
+            found = [s for s in found if s.relation.iri == iri]
+        if section is not None:
+            places = set(self.subsections(section))
+            found = [s for s in found if places.intersection(s.sections)]
+        return tuple(found)
+
+    def at(self, year: int) -> tuple[Concept, ...]:
+        """Return the concepts that a source dates to a time which includes a year.
+
+        Only what a source dates is found; concepts without a date are left out, and so are dates
+        that are only relative ("at present").
+
+        Args:
+            year: Calendar year, e.g. 1983.
+        """
+        return tuple(c for c in self.concepts if any(d.span and d.span.covers(year) for d in c.dates))
+
+    # Views
+
+    def tree(self, scheme: str | None = None, *, lang: str = "nl") -> tuple[TreeNode, ...]:
+        """Return the hierarchy as trees.
+
+        Args:
+            scheme: Only the concepts of one scheme; None for all.
+            lang: Language whose labels decide the order.
+
+        Returns:
+            One tree per concept without anything broader. Concepts that only stand on a loop form
+            trees of their own, so that nothing is missing.
+        """
+        members = self.concepts if scheme is None else self.find(scheme=scheme)
+        inside = set(members)
+        roots = [c for c in members if not inside.intersection(c.broader)]
+        reached = {step.concept for root in roots for step in walk_narrower(root, with_self=True)}
+        for concept in members:
+            if concept not in reached:
+                roots.append(concept)
+                reached.update(step.concept for step in walk_narrower(concept, with_self=True))
+        return build_tree(roots, lang=lang)
+
+    def expand(self, name: str) -> tuple[Concept, ...]:
+        """Return a concept and everything below it, nearest first."""
+        return tuple(step.concept for step in walk_narrower(self[name], with_self=True))
+
+    def path(self, start: str, end: str, *, limit: int = 8) -> tuple[Link, ...] | None:
+        """Return a shortest path between two concepts; see `sobkb.paths.shortest_path`."""
+        return shortest_path(self[start], self[end], limit=limit)
+
+    def compare(self, first: str, second: str) -> ConceptComparison:
+        """Put two concepts side by side; see `sobkb.comparing.compare`."""
+        return compare(self[first], self[second])
+
+    def search(self, query: str, **options: Any) -> tuple[Hit, ...]:
+        """Return the concepts that fit a query, best first; see `sobkb.search.search`."""
+        from sobkb.search import search
+
+        return search(self, query, **options)
+
+    # RDF
+
+    @cached_property
+    def store(self) -> TripleStore:
+        """The RDF behind the knowledge base, loaded on first use."""
+        from sobkb.querying import empty_store
+
+        return self._open_store() if self._open_store else empty_store()
+
+    @property
+    def graph(self) -> rdflib.Dataset:
+        """A copy of the RDF as an rdflib dataset, one named graph per section."""
+        return self.store.to_rdflib()
+
+    def sparql(self, query: str, **options: Any) -> QueryResult:
+        """Run a SPARQL 1.1 query over everything; see `sobkb.querying.TripleStore.query`."""
+        return self.store.query(query, **options)
+
+    def validate(self) -> Report:
+        """Check the RDF against all rules; see `sobkb.validation.validate_store`."""
+        from sobkb.validation import validate_store
+
+        return validate_store(self.store)
+
+    @property
+    def record(self) -> KnowledgeBaseRecord:
+        """The compiled form everything above is built from; not to be changed."""
+        return self._record
+
+
+def _add(index: dict[str, list[str]], key: str, value: str) -> None:
+    values = index.setdefault(key, [])
+    if value not in values:
+        values.append(value)
+
+
+def _texts(records: Iterable[Text]) -> tuple[LangText, ...]:
+    return tuple(LangText(text, lang) for text, lang in records)
+
+
+def _term(record: TermRecord) -> Term:
+    return Term(
+        record["iri"],
+        local_name(record["iri"]),
+        _texts(record["labels"]),
+        _texts(record["definitions"]),
+        tuple(local_name(p) for p in record["parents"]),
+        record["order"],
+        tuple((role, _texts(texts)) for role, texts in record["phrases"].items()),
+        record["symmetric"],
+    )
+
+
+def _by_name(sort: str, name: str, terms: Iterable[Term]) -> Term:
+    iri = expand_curie(name)
+    for term in terms:
+        if name in (term.name, term.iri) or iri == term.iri:
+            return term
+    folded = name.casefold()
+    for term in terms:
+        if folded == term.name.casefold() or folded in [t.text.casefold() for t in term.labels]:
+            return term
+    raise _unknown(sort, name, [t.name for t in terms])
+
+
+def _unknown(sort: str, name: str, names: list[str]) -> UnknownTermError:
+    close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    return UnknownTermError(sort, name, close or names[:5])
+
+
+RELATED = SKOS + "related"
+"""The untyped relation of SKOS, kept among the typed ones so that it too can carry evidence."""

@@ -1,0 +1,85 @@
+"""Opening a knowledge base: the built-in one, or anybody's files."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sobkb.errors import OntologyLoadError
+from sobkb.knowledge_base import KnowledgeBase
+from sobkb.loading import builtin_files, find_files, ontology_dir
+from sobkb.snapshot import NAME, digest, read_snapshot
+
+if TYPE_CHECKING:
+    from sobkb.querying import TripleStore
+
+
+def load(*places: str | PathLike[str]) -> KnowledgeBase:
+    """Open a knowledge base.
+
+    Args:
+        *places: Files, folders or glob patterns of RDF in Turtle, TriG, N-Triples, N-Quads, RDF/XML or
+            JSON-LD. Without any, the built-in knowledge base is opened (the same object every time).
+
+    Returns:
+        A read-only knowledge base.
+
+    Raises:
+        OntologyLoadError: Something cannot be read; the error holds path, line and column.
+
+    Examples:
+        >>> len(load()) > 0
+        True
+    """
+    if not places:
+        return _builtin()
+    files = find_files(places)
+    return _from_files(files)
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> KnowledgeBase:
+    files = builtin_files()
+    snapshot = Path(__file__).parent / NAME
+    if snapshot.exists():
+        record = read_snapshot(snapshot, digest(files, ontology_dir()))
+        if record is not None:
+            return KnowledgeBase(record, lambda: _open(files))
+    return _from_files(files)
+
+
+def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
+    from sobkb.loading import iter_quads
+    from sobkb.reading import read_knowledge_base
+
+    before = _stamps(files)
+    record = read_knowledge_base(chain.from_iterable(map(iter_quads, files)))
+
+    def open_store() -> TripleStore:
+        if _stamps(files) != before:
+            changed = next(p for p, s in zip(files, before, strict=True) if _stamp(p) != s)
+            raise OntologyLoadError(str(changed), "the file changed after the knowledge base was loaded; load it again")
+        return _open(files)
+
+    return KnowledgeBase(record, open_store)
+
+
+def _open(files: tuple[Path, ...]) -> TripleStore:
+    from sobkb.querying import open_files
+
+    return open_files(files)
+
+
+def _stamps(files: tuple[Path, ...]) -> list[tuple[int, int]]:
+    return [_stamp(path) for path in files]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
