@@ -72,10 +72,6 @@ _STRUCTURE = frozenset(
         DCTERMS + "creator",
         DCTERMS + "subject",
         PROV + "wasDerivedFrom",
-        NS + "measures",
-        NS + "inPlace",
-        NS + "flemishSide",
-        NS + "dutchSide",
     )
 )
 _NOT_A_KIND = (SKOS, OWL, RDFS, RDF, SKOSXL)
