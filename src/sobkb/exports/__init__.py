@@ -1,0 +1,1 @@
+"""Writing a knowledge base out, whole or in part, in the formats of others."""
