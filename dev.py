@@ -38,18 +38,14 @@ def main() -> int:
     args = parser.parse_args()
     try:
         set_up()
-        if args.task == "serve":
-            return serve(args.rest)
-        if args.task == "test":
-            return test(args.rest)
-        if args.task == "run":
-            return run_in_environment(args.rest)
+        tasks = {"serve": serve, "test": test, "run": run_in_environment}
+        return tasks[args.task](args.rest) if args.task in tasks else 0
     except subprocess.CalledProcessError as error:
-        print(f"\nThis step failed with exit status {error.returncode}: {' '.join(map(str, error.cmd))}", file=sys.stderr)
+        command = " ".join(map(str, error.cmd))
+        print(f"\nThis step failed with exit status {error.returncode}: {command}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
-    return 0
 
 
 def set_up() -> None:
@@ -60,7 +56,7 @@ def set_up() -> None:
     print("Setting up .venv (once; this takes a minute or two) …", flush=True)
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run([*pip, "--upgrade", "pip>=25.1"])
     run([*pip, "--constraint", "constraints.txt", "--editable", ".[all]", "--group", "dev"])
     STAMP.write_text(wanted, encoding="utf-8")

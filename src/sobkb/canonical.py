@@ -260,10 +260,11 @@ class _Writer:
         from pyoxigraph import BlankNode, NamedNode
 
         members: list[Quad] = []
-        at: Term = head
+        at: object = head
         while isinstance(at, BlankNode):
             cell = {q.predicate.value: q for q in self.about.get((graph, str(at)), ())}
-            if set(cell) != {RDF + "first", RDF + "rest"} or len(self.about[graph, str(at)]) != 2 or at.value not in self.inline:
+            is_cell = set(cell) == {RDF + "first", RDF + "rest"} and len(self.about[graph, str(at)]) == 2
+            if not is_cell or at.value not in self.inline:
                 return None
             members.append(cell[RDF + "first"])
             at = cell[RDF + "rest"].object
@@ -304,8 +305,8 @@ class _Writer:
 
 
 def _rank(group: list[Quad]) -> int:
-    kinds = [_KINDS[q.object.value] for q in group if q.predicate.value == RDF + "type" and getattr(q.object, "value", "") in _KINDS]
-    return min(kinds, default=9)
+    kinds = (getattr(q.object, "value", "") for q in group if q.predicate.value == RDF + "type")
+    return min((_KINDS[k] for k in kinds if k in _KINDS), default=9)
 
 
 def _object_key(quad: Quad) -> tuple[int, str, str]:

@@ -67,8 +67,8 @@ def compare(first: Concept, second: Concept) -> ConceptComparison:
     """
     relations: list[ComparedRelation] = []
     for inverse in (False, True):
-        ours = _by_relation(first, inverse)
-        theirs = _by_relation(second, inverse)
+        ours = _by_relation(first, inverse=inverse)
+        theirs = _by_relation(second, inverse=inverse)
         for relation in sorted({*ours, *theirs}, key=lambda t: (t.order, t.iri)):
             left, right = ours.get(relation, {}), theirs.get(relation, {})
             relations.append(
@@ -90,7 +90,7 @@ def compare(first: Concept, second: Concept) -> ConceptComparison:
     )
 
 
-def _by_relation(concept: Concept, inverse: bool) -> dict[Term, dict[Concept | LangText, Statement]]:
+def _by_relation(concept: Concept, *, inverse: bool) -> dict[Term, dict[Concept | LangText, Statement]]:
     found: dict[Term, dict[Concept | LangText, Statement]] = {}
     for statement in concept.incoming if inverse else concept.relations:
         far = statement.subject if inverse else statement.object

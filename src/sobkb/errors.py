@@ -139,8 +139,7 @@ class DateError(SobkbError, ValueError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(
-            f"'{text}' is not a date sobkb understands; "
-            "write e.g. 1991-06-26, 1991, 197X, 1978~, 1975/1981 or 198X/.."
+            f"'{text}' is not a date sobkb understands; write e.g. 1991-06-26, 1991, 197X, 1978~, 1975/1981 or 198X/.."
         )
 
 

@@ -47,7 +47,7 @@ def walk_broader(concept: Concept, *, distance: int | None = None, with_self: bo
         >>> [(s.concept.slug, s.distance) for s in walk_broader(mini["moestuin"])]
         [('tuin', 1)]
     """
-    return _walk(concept, lambda c: c.broader, distance, with_self)
+    return _walk(concept, lambda c: c.broader, distance, with_self=with_self)
 
 
 def walk_narrower(concept: Concept, *, distance: int | None = None, with_self: bool = False) -> Iterator[Step]:
@@ -62,13 +62,14 @@ def walk_narrower(concept: Concept, *, distance: int | None = None, with_self: b
         >>> [s.concept.slug for s in walk_narrower(mini["tuin"], distance=1)]
         ['buurttuin', 'moestuin']
     """
-    return _walk(concept, lambda c: c.narrower, distance, with_self)
+    return _walk(concept, lambda c: c.narrower, distance, with_self=with_self)
 
 
 def _walk(
     start: Concept,
     neighbours: Callable[[Concept], Iterable[Concept]],
     limit: int | None,
+    *,
     with_self: bool,
 ) -> Iterator[Step]:
     seen = {start.iri}

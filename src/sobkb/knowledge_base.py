@@ -155,9 +155,7 @@ class KnowledgeBase(Mapping[str, Concept]):
         record = self._record["schemes"].get(iri)
         if record is None:
             return Scheme(iri, local_name(iri), ())
-        return Scheme(
-            iri, record["slug"], _texts(record["labels"]), _texts(record["definitions"]), record["order"]
-        )
+        return Scheme(iri, record["slug"], _texts(record["labels"]), _texts(record["definitions"]), record["order"])
 
     def section_of(self, iri: str) -> Section:
         """Return the section with an IRI; one the data does not describe gets its local name."""

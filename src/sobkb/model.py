@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sobkb.records import ConceptRecord, DateRecord, FigureRecord, MatchRecord, Text
 
 
-
 class Term(NamedTuple):
     """A kind of concept or a relation between concepts, as the ontology defines it.
 
@@ -364,15 +363,32 @@ class Comparison(NamedTuple):
 class Catalogue(Protocol):
     """What a concept needs of the knowledge base it lives in."""
 
-    def concept(self, iri: str) -> Concept | None: ...
-    def term(self, iri: str) -> Term: ...
-    def scheme_of(self, iri: str) -> Scheme: ...
-    def section_of(self, iri: str) -> Section: ...
-    def narrower_of(self, concept: Concept) -> tuple[Concept, ...]: ...
-    def incoming_of(self, concept: Concept) -> tuple[Statement, ...]: ...
-    def contrasts_of(self, concept: Concept) -> tuple[Contrast, ...]: ...
-    def counterparts_of(self, concept: Concept) -> tuple[Counterpart, ...]: ...
-    def collections_of(self, concept: Concept) -> tuple[Collection, ...]: ...
+    def concept(self, iri: str) -> Concept | None:
+        """Return the concept with an IRI, or None."""
+
+    def term(self, iri: str) -> Term:
+        """Return the kind or relation with an IRI."""
+
+    def scheme_of(self, iri: str) -> Scheme:
+        """Return the scheme with an IRI."""
+
+    def section_of(self, iri: str) -> Section:
+        """Return the section with an IRI."""
+
+    def narrower_of(self, concept: Concept) -> tuple[Concept, ...]:
+        """Return the concepts directly below one."""
+
+    def incoming_of(self, concept: Concept) -> tuple[Statement, ...]:
+        """Return the typed relations that end at a concept."""
+
+    def contrasts_of(self, concept: Concept) -> tuple[Contrast, ...]:
+        """Return the contrasts a concept is one side of."""
+
+    def counterparts_of(self, concept: Concept) -> tuple[Counterpart, ...]:
+        """Return the counterpart relations a concept is one side of."""
+
+    def collections_of(self, concept: Concept) -> tuple[Collection, ...]:
+        """Return the enumerations a concept is in."""
 
 
 class Concept:
@@ -635,9 +651,8 @@ class Concept:
         found: dict[str, Section] = {s.iri: s for s in self.sources}
         for statement in (*self.relations, *self.incoming, *self.notes):
             found.update((s.iri, s) for s in statement.sections)
-        for finding in (*self.figures, *self.dates):
-            if finding.section is not None:
-                found[finding.section.iri] = finding.section
+        places = [*(f.section for f in self.figures), *(d.section for d in self.dates)]
+        found.update((p.iri, p) for p in places if p is not None)
         return tuple(sorted(found.values(), key=lambda s: (s.editorial, s.order, s.iri)))
 
     @property
@@ -709,4 +724,3 @@ def _match(record: MatchRecord) -> Match:
         float(record["confidence"]) if record["confidence"] else None,
         _texts(record["reasons"]),
     )
-
