@@ -229,7 +229,7 @@ class _Writer:
         for predicate in sorted(by_predicate, key=lambda p: (p != RDF + "type", p)):
             group = by_predicate[predicate]
             name = "a" if predicate == RDF + "type" else self.iri(predicate)
-            written = sorted((_object_key(q), self.object(q, depth + 1)) for q in group)
+            written = sorted((_object_key(q), self.write_object(q, depth + 1)) for q in group)
             objects = [text for _, text in written]
             if len(objects) == 1:
                 lines.append(f"{pad}{name} {objects[0].lstrip()} ;")
@@ -238,7 +238,7 @@ class _Writer:
                 lines.append(f"{pad}{name}\n{joined} ;")
         return "\n".join(lines)
 
-    def object(self, quad: Quad, depth: int) -> str:
+    def write_object(self, quad: Quad, depth: int) -> str:
         from pyoxigraph import BlankNode
 
         target = quad.object
@@ -249,7 +249,7 @@ class _Writer:
                 if not members:
                     return "()"
                 pad = _INDENT * depth
-                inner = "\n".join(f"{pad}{_INDENT}{self.object(m, depth + 1)}" for m in members)
+                inner = "\n".join(f"{pad}{_INDENT}{self.write_object(m, depth + 1)}" for m in members)
                 return f"(\n{inner}\n{pad})"
             body = self.about.get((graph, str(target)), [])
             return f"[\n{self.body(body, depth + 1)}\n{_INDENT * depth}]" if body else "[]"

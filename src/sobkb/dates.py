@@ -63,9 +63,9 @@ def parse_date(text: str) -> DateSpan:
     """
     start, slash, end = text.partition("/")
     if not slash:
-        first, last, approximate = _read_part(start, text)
-        return DateSpan(text, first, last, approximate)
-    first = last = None
+        return DateSpan(text, *_read_part(start, text))
+    first: int | None = None
+    last: int | None = None
     approximate = False
     open_start, open_end = start in ("", ".."), end in ("", "..")
     if open_start and open_end:
