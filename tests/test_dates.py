@@ -42,10 +42,9 @@ def test_what_is_not_a_date_is_refused_with_examples(text: str) -> None:
 def test_any_text_is_either_a_date_or_a_typed_error(text: str) -> None:
     try:
         span = parse_date(text)
-    except DateError as error:
-        assert error.text == text
-    else:
-        assert span.first is not None or span.last is not None
+    except DateError:
+        return
+    assert span.first is not None or span.last is not None
 
 
 @given(st.integers(1000, 2999), st.integers(0, 200), st.integers(900, 3200))
