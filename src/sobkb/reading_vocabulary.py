@@ -1,0 +1,172 @@
+"""Reading what stands around the concepts: kinds, relations, schemes, collections, sources."""
+
+from __future__ import annotations
+
+from sobkb.grouping import Grouped
+from sobkb.namespaces import DC, DCTERMS, NS, OWL, RDF, RDFS, SKOS, local_name
+from sobkb.records import (
+    CollectionRecord,
+    ConceptRecord,
+    SchemeRecord,
+    SectionRecord,
+    SourceRecord,
+    TermRecord,
+    Text,
+)
+from sobkb.slugs import make_slugs
+
+
+def read_kinds(data: Grouped, concepts: dict[str, ConceptRecord]) -> dict[str, TermRecord]:
+    """Read the classes that concepts are instances of, and those the ontology gives a place."""
+    used = {k for record in concepts.values() for k in record["kinds"]}
+    own = {c for c in data.by_type.get(OWL + "Class", ()) if NS + "order" in data.subjects[c]}
+    known = used | own
+    return {
+        iri: _read_term(data, iri, [p for p in data.iris(iri, RDFS + "subClassOf") if p in known])
+        for iri in sorted(known)
+    }
+
+
+def read_relations(data: Grouped, concepts: dict[str, ConceptRecord]) -> dict[str, TermRecord]:
+    """Read the properties that link concepts, and those the ontology gives a wording."""
+    used = {r["relation"] for record in concepts.values() for r in (*record["relations"], *record["texts"])}
+    own = {
+        p
+        for t in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+        for p in data.by_type.get(OWL + t, ())
+        if NS + "phrase" in data.subjects[p]
+    }
+    return {iri: _read_term(data, iri, data.iris(iri, RDFS + "subPropertyOf")) for iri in sorted(used | own)}
+
+
+def _read_term(data: Grouped, iri: str, parents: list[str]) -> TermRecord:
+    roles = {
+        "forward": "phrase",
+        "forwardPlural": "pluralPhrase",
+        "inverse": "inversePhrase",
+        "inversePlural": "inversePluralPhrase",
+    }
+    return TermRecord(
+        iri=iri,
+        labels=data.texts(iri, RDFS + "label", SKOS + "prefLabel"),
+        definitions=data.texts(iri, SKOS + "definition", RDFS + "comment"),
+        parents=parents,
+        order=data.number(iri, NS + "order", 999),
+        phrases={role: found for role, p in roles.items() if (found := data.texts(iri, NS + p))},
+        symmetric=OWL + "SymmetricProperty" in data.iris(iri, RDF + "type") or iri == SKOS + "related",
+    )
+
+
+def sort_kinds(concepts: dict[str, ConceptRecord], kinds: dict[str, TermRecord]) -> None:
+    """Put the most specific kind first: the one with the longest way up."""
+    depths: dict[str, int] = {}
+    for start in kinds:
+        stack = [start]
+        waiting: set[str] = set()
+        while stack:  # no recursion: somebody's classes may be nested thousands deep, or in a circle
+            iri = stack[-1]
+            waiting.add(iri)
+            above = [p for p in kinds[iri]["parents"] if p not in depths and p not in waiting]
+            if above and iri not in depths:
+                stack += above
+                continue
+            stack.pop()
+            depths.setdefault(iri, 1 + max((depths.get(p, 0) for p in kinds[iri]["parents"]), default=0))
+    for record in concepts.values():
+        if len(record["kinds"]) > 1:
+            record["kinds"].sort(key=lambda k: (-depths[k], k))
+
+
+def read_schemes(data: Grouped) -> dict[str, SchemeRecord]:
+    """Read the concept schemes, those that are only named included."""
+    named = set(data.by_type.get(SKOS + "ConceptScheme", ()))
+    for predicates in data.subjects.values():
+        for predicate in (SKOS + "inScheme", SKOS + "topConceptOf"):
+            named.update(n.value for n in predicates.get(predicate, ()) if n.lang is None)
+    slugs = make_slugs(named)
+    return {
+        iri: SchemeRecord(
+            iri=iri,
+            slug=slugs[iri],
+            labels=data.labels(iri, "prefLabel") or data.texts(iri, DCTERMS + "title", DC + "title", RDFS + "label"),
+            definitions=data.texts(iri, SKOS + "definition", DCTERMS + "description", DC + "description"),
+            order=data.number(iri, NS + "order", 999),
+        )
+        for iri in sorted(named)
+    }
+
+
+def read_collections(data: Grouped) -> dict[str, CollectionRecord]:
+    """Read the enumerations; those without a name of their own are left out."""
+    ordered = set(data.by_type.get(SKOS + "OrderedCollection", ()))
+    named = sorted({*data.by_type.get(SKOS + "Collection", ()), *ordered})
+    slugs = make_slugs(n for n in named if not n.startswith("_:"))
+    found: dict[str, CollectionRecord] = {}
+    for iri in named:
+        if iri.startswith("_:"):
+            continue
+        listed = [m for head in data.iris(iri, SKOS + "memberList") for m in data.read_list(head)]
+        graphs = {n.graph for n in data.subjects[iri].get(RDF + "type", ()) if n.graph}
+        found[iri] = CollectionRecord(
+            iri=iri,
+            slug=slugs[iri],
+            labels=data.labels(iri, "prefLabel") or data.texts(iri, RDFS + "label"),
+            notes=data.texts(iri, SKOS + "note", SKOS + "definition", SKOS + "scopeNote"),
+            members=list(dict.fromkeys(listed or data.iris(iri, SKOS + "member"))),
+            ordered=iri in ordered,
+            open=data.is_true(iri, NS + "isOpen"),
+            sources=sorted(graphs.union(data.iris(iri, DCTERMS + "source"))),
+        )
+    return found
+
+
+def read_sections(data: Grouped) -> dict[str, SectionRecord]:
+    """Read the sections of the sources and the editorial graphs."""
+    found: dict[str, SectionRecord] = {}
+    editorial = set(data.by_type.get(NS + "EditorialGraph", ()))
+    for iri in sorted({*data.by_type.get(NS + "Section", ()), *editorial}):
+        parents = data.iris(iri, DCTERMS + "isPartOf")
+        parent = next((p for p in parents if NS + "Section" in data.iris(p, RDF + "type")), "")
+        found[iri] = SectionRecord(
+            iri=iri,
+            id=data.value(iri, DCTERMS + "identifier") or local_name(iri),
+            number=data.value(iri, NS + "number"),
+            labels=data.texts(iri, RDFS + "label"),
+            parent=parent,
+            order=data.number(iri, NS + "order", 999),
+            source=next((p for p in parents if p != parent), ""),
+            editorial=iri in editorial,
+        )
+    for record in found.values():
+        above, seen = record, {record["iri"]}
+        while not record["source"] and above["parent"] in found and above["parent"] not in seen:
+            above = found[above["parent"]]
+            seen.add(above["iri"])
+            record["source"] = above["source"]
+    return found
+
+
+def read_sources(data: Grouped) -> dict[str, SourceRecord]:
+    """Read the works that sections belong to."""
+    return {
+        iri: SourceRecord(
+            iri=iri,
+            labels=data.texts(iri, DCTERMS + "title", RDFS + "label"),
+            citation=data.texts(iri, DCTERMS + "bibliographicCitation"),
+            creators=[t[0] for t in data.texts(iri, DCTERMS + "creator")],
+            issued=data.value(iri, DCTERMS + "issued"),
+        )
+        for iri in sorted(data.by_type.get(NS + "Source", ()))
+    }
+
+
+def read_header(data: Grouped, schemes: dict[str, SchemeRecord]) -> tuple[list[Text], str]:
+    """Read the title and the version of the whole."""
+    for iri in sorted(data.by_type.get(OWL + "Ontology", ())):
+        title = data.texts(iri, DCTERMS + "title", RDFS + "label")
+        if title:
+            return title, data.value(iri, OWL + "versionInfo")
+    for iri, scheme in schemes.items():
+        if scheme["labels"]:
+            return scheme["labels"], data.value(iri, OWL + "versionInfo", DCTERMS + "hasVersion")
+    return [], ""
