@@ -37,6 +37,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_SHORT_ESCAPES = str.maketrans({chr(c): f"\\u{c:04X}" for c in (*range(0x20), 0x7F)} | _ESCAPES)
+_LONG_ESCAPES = {code: text for code, text in _SHORT_ESCAPES.items() if chr(code) not in '\n"'}
+_CLOSING = re.compile(r'"""|"\Z')
 _KINDS = {
     OWL + "Ontology": 0,
     OWL + "Class": 1,
@@ -320,14 +323,6 @@ def _object_key(quad: Quad) -> tuple[int, str, str]:
 
 def _quote(text: str) -> str:
     if "\n" in text:  # a query or a letter reads better over several lines
-        plain = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-        if plain.endswith('"'):
-            plain = plain[:-1] + '\\"'
-        escaped = "".join(c if c in '\n"\\' else _ESCAPES.get(c) or _control(c) for c in plain)
+        escaped = _CLOSING.sub(lambda m: m[0].replace('"', '\\"'), text.translate(_LONG_ESCAPES))
         return f'"""{escaped}"""'
-    escaped = "".join(_ESCAPES.get(c) or _control(c) for c in text)
-    return f'"{escaped}"'
-
-
-def _control(character: str) -> str:
-    return f"\\u{ord(character):04X}" if ord(character) < 0x20 or ord(character) == 0x7F else character
+    return f'"{text.translate(_SHORT_ESCAPES)}"'
