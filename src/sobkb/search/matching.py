@@ -1,0 +1,125 @@
+"""How one word of a query can match the words of an index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from sobkb.search.folding import singulars, stem
+from sobkb.search.indexing import Words
+from sobkb.search.tuning import QUALITY, SHORTEST, TEXT, TYPOS
+
+
+class WordMatch(NamedTuple):
+    """That a word of the query matches a word of the index.
+
+    Attributes:
+        quality: How well, at most 1.
+        way: How; see `sobkb.search.tuning.WAYS`.
+    """
+
+    quality: float
+    way: str
+
+
+Matches = dict[str, WordMatch]
+"""Words of the index, each with the best way in which a word of the query matches it."""
+
+
+def match_names(words: Words, wanted: str) -> Matches:
+    """Return the words of names that equal, begin with, contain or are contained in a word.
+
+    Args:
+        words: The words of the names.
+        wanted: A folded word of the query.
+    """
+    found: Matches = {}
+    if wanted in words.postings:
+        found[wanted] = WordMatch(QUALITY["exact"], "exact")
+    for word in words.of_stem(stem(wanted)):
+        _keep(found, word, QUALITY["form"], "form")
+    for word in words.starting_with(wanted):
+        _keep(found, word, _gain("prefix", len(wanted), len(word)), "prefix")
+    _look_inside(words, wanted, found)
+    for singular in singulars(wanted):
+        if len(singular) >= SHORTEST["variant"]:
+            _look_inside(words, singular, found)
+    for size in range(SHORTEST["within"], len(wanted)):
+        for part in (wanted[:size], wanted[-size:]):
+            if part in words.postings:
+                _keep(found, part, _gain("within", size, len(wanted)), "part")
+    return found
+
+
+def is_known(matches: Matches) -> bool:
+    """Tell whether a word stands in the index, so that it need not be taken for a misspelling."""
+    return any(match.way in ("exact", "form", "prefix") for match in matches.values())
+
+
+def match_misspelt(words: Words, wanted: str) -> Matches:
+    """Return the words that become the wanted one by a few edits (optimal string alignment).
+
+    The number of edits allowed grows with the length of the word; a different first letter makes a
+    match weaker, because readers seldom mistake it.
+
+    Args:
+        words: The words of the names.
+        wanted: A folded word of the query.
+    """
+    most = TYPOS[min(len(wanted), len(TYPOS) - 1)]
+    if not most:
+        return {}
+    # Imported here because it takes longer than the rest of a search, and most need no correction.
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract_iter
+
+    found: Matches = {}
+    for length in range(max(1, len(wanted) - most), len(wanted) + most + 1):
+        near = words.by_length.get(length, ())
+        for word, edits, _ in extract_iter(wanted, near, scorer=OSA.distance, score_cutoff=most):
+            quality = QUALITY["typo"] - QUALITY["typoLoss"] * edits / len(wanted)
+            if word[0] != wanted[0]:
+                quality -= QUALITY["typoFirst"]
+            _keep(found, word, quality, "typo")
+    return found
+
+
+def match_texts(words: Words, wanted: str) -> Matches:
+    """Return the words of running text that equal a word, are a form of it, or begin with it."""
+    found: Matches = {}
+    if wanted in words.postings:
+        found[wanted] = WordMatch(TEXT["exact"], "text")
+    for word in words.of_stem(stem(wanted)):
+        _keep(found, word, TEXT["form"], "text")
+    if len(wanted) >= SHORTEST["textPrefix"]:
+        for word in words.starting_with(wanted):
+            _keep(found, word, TEXT["prefix"], "text")
+    return found
+
+
+def _look_inside(words: Words, part: str, found: Matches) -> None:
+    """Find the words that hold a part: at their end (the head of a Dutch compound) or anywhere."""
+    if len(part) < SHORTEST["head"]:
+        return
+    inside = len(part) >= SHORTEST["inside"]
+    joined, offsets = words.joined, words.offsets
+    needle = part if inside else part + "\n"
+    position = joined.find(needle)
+    while position >= 0:
+        number = bisect_right(offsets, position) - 1
+        word = words.sorted[number]
+        if word.endswith(part):
+            _keep(found, word, _gain("head", len(part), len(word)), "part")
+        elif inside:
+            _keep(found, word, _gain("inside", len(part), len(word)), "part")
+        position = joined.find(needle, offsets[number] + len(word))
+
+
+def _gain(way: str, part: int, whole: int) -> float:
+    return QUALITY[way] + QUALITY[way + "Gain"] * part / whole
+
+
+def _keep(found: Matches, word: str, quality: float, way: str) -> None:
+    known = found.get(word)
+    if known is None or quality > known.quality:
+        found[word] = WordMatch(quality, way)

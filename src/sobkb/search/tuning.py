@@ -1,0 +1,110 @@
+"""Every number and word list the ranking uses, in one table.
+
+The browser's engine gets the same table with its index (see `sobkb.search.browser`), so that both rank
+alike. The values are tuned on the golden set in `tests/data/golden-queries.jsonl`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LABEL_SORTS: Final = ("prefLabel", "altLabel", "hiddenLabel", "notation", "slug")
+"""Sorts of names, the strongest first."""
+
+TEXT_SORTS: Final = ("definition", "comment", "scopeNote", "example")
+"""Sorts of running text, the strongest first."""
+
+SORT_WEIGHT: Final = {
+    "prefLabel": 1.0,
+    "altLabel": 0.985,
+    "hiddenLabel": 0.965,
+    "notation": 0.985,
+    "slug": 0.9,
+    "definition": 1.0,
+    "comment": 0.92,
+    "scopeNote": 0.85,
+    "example": 0.8,
+}
+"""What a whole name, or a text, weighs by its sort."""
+
+SORT_WEIGHT_WITHIN: Final = {"prefLabel": 1.0, "altLabel": 0.97, "hiddenLabel": 0.88, "notation": 0.9, "slug": 0.8}
+"""What a name weighs when it holds more than was asked for, or not quite that."""
+
+WAYS: Final = ("exact", "words", "form", "prefix", "part", "typo", "text", "some")
+"""How a query can match, the best first; several words in a query take the weakest of theirs."""
+
+LANGUAGE_WEIGHT: Final = {"same": 1.0, "region": 0.995, "none": 0.99, "other": 0.97}
+"""Whether a text is in the reader's language, in another region's form of it, untagged, or in another one."""
+
+LEVEL_WEIGHT: Final = {"A": 1.0, "B": 0.975, "": 1.0}
+"""Main entries stand before lighter ones that match as well."""
+
+LINKS: Final = {"most": 25, "gain": 0.04}
+"""How much a concept gains by what is said about it: at most `gain`, reached at `most` relations."""
+
+QUALITY: Final = {
+    "exact": 1.0,
+    "form": 0.93,
+    "prefix": 0.6,
+    "prefixGain": 0.3,
+    "head": 0.66,
+    "headGain": 0.3,
+    "inside": 0.42,
+    "insideGain": 0.2,
+    "within": 0.4,
+    "withinGain": 0.3,
+    "typo": 0.9,
+    "typoLoss": 1.2,
+    "typoFirst": 0.06,
+    "region": 0.85,
+    "kind": 0.7,
+}
+"""How good one word of the query matches one word of a label, before length counts."""
+
+LABEL: Final = {
+    "base": 0.7,
+    "coverage": 0.3,
+    "whole": 1.2,
+    "wholeJoined": 1.18,
+    "wholeWithout": 1.15,
+    "wholeForm": 0.1,
+    "phrase": 0.03,
+}
+"""How much of a label the query covers; `whole` is for a label that says just what was asked."""
+
+TEXT: Final = {"ceiling": 0.28, "exact": 0.6, "form": 0.55, "prefix": 0.45, "late": 0.3, "share": 0.5}
+"""Running text ranks below every full match of a name."""
+
+SHORTEST: Final = {"head": 3, "inside": 4, "within": 5, "stem": 4, "textPrefix": 4, "variant": 4}
+"""From how many letters on a way of matching is tried."""
+
+TYPOS: Final = (0, 0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2, 3)
+"""Edits allowed in a word of that many letters; longer words take the last."""
+
+MOST_CHARACTERS: Final = 200
+"""What a query is cut to, so that pasted pages cost nothing."""
+
+MOST_WORDS: Final = 12
+"""How many words of a query count."""
+
+STOP_WORDS: Final = frozenset(
+    """
+    aan als bij dan dat de den der deze die dit door een en er het hoe hun ik in is je kan met mijn naar niet
+    of om ons ook op over te tot tussen uit van voor waar waarom wanneer wat we welk welke werd wie wij wil word worden
+    wordt ze zich zijn zo betekenis betekent definitie uitleg verschil
+    a an and are as at be between by can difference do does for from how i its me meaning my of on or our
+    definition define means that the their they this to versus vs was what when where which who why with you your
+    """.split()
+)
+"""Words that count only when a query has no others, in Dutch and English."""
+
+IRREGULAR: Final = {
+    "kinderen": "kind",
+    "leden": "lid",
+    "steden": "stad",
+    "children": "child",
+    "people": "person",
+    "women": "woman",
+    "men": "man",
+}
+"""Plurals no rule finds."""
