@@ -1,0 +1,175 @@
+"""Running the rules: fast on Oxigraph, or with pySHACL, the validator of record.
+
+Both look at one graph, the union of all named graphs, as SHACL does. The rules about named graphs are run on
+Oxigraph either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from sobkb.errors import SobkbError
+from sobkb.namespaces import PREFIXES, RDF, RDFS, SH
+from sobkb.validation.compiling import compile_rule
+from sobkb.validation.rules import Rule, load_rules, shape_files
+
+if TYPE_CHECKING:
+    import rdflib
+    from pyoxigraph import Quad, Store
+
+    from sobkb.querying import TripleStore
+
+ENGINES = ("oxigraph", "pyshacl")
+"""Names of the engines; the first is the default."""
+
+
+class Hit(NamedTuple):
+    """Something a rule objects to, before it is worded and placed.
+
+    Attributes:
+        rule: Id of the rule.
+        focus: IRI of the entry, or "_:" and a name.
+        path: IRI of the property, or empty.
+        value: IRI or text, or empty.
+    """
+
+    rule: str
+    focus: str
+    path: str
+    value: str
+
+
+def run_rules(store: TripleStore, engine: str = "oxigraph", rules: Iterable[Rule] | None = None) -> set[Hit]:
+    """Run rules over a store.
+
+    Args:
+        store: The data.
+        engine: One of `ENGINES`.
+        rules: Which rules; all by default.
+
+    Returns:
+        What the rules object to.
+
+    Raises:
+        SobkbError: There is no such engine.
+    """
+    if engine not in ENGINES:
+        raise SobkbError(f"there is no engine '{engine}'; use {' or '.join(ENGINES)}")
+    chosen = tuple(load_rules() if rules is None else rules)
+    one_graph = [rule for rule in chosen if not rule.dataset]
+    hits = _run_oxigraph(store, one_graph) if engine == "oxigraph" else _run_pyshacl(store, one_graph)
+    for rule in chosen:
+        if rule.dataset:
+            hits |= _select(store.oxigraph, rule, rule.select, union=True)
+    return hits
+
+
+def _run_oxigraph(store: TripleStore, rules: Iterable[Rule]) -> set[Hit]:
+    merged = _merge(store.quads())
+    subclasses = _subclasses(merged)
+    hits: set[Hit] = set()
+    for rule in rules:
+        hits |= _select(merged, rule, compile_rule(rule, subclasses))
+    return hits
+
+
+def _merge(quads: Iterable[Quad]) -> Store:
+    """Put all triples in one graph.
+
+    Oxigraph's union of named graphs counts a triple once per graph that has it; SHACL counts it once.
+    """
+    from pyoxigraph import Quad, Store
+
+    merged = Store()
+    merged.bulk_extend(Quad(q.subject, q.predicate, q.object) for q in quads)
+    return merged
+
+
+def _subclasses(store: Store) -> dict[str, tuple[str, ...]]:
+    from pyoxigraph import NamedNode
+
+    below: dict[str, set[str]] = {}
+    for quad in store.quads_for_pattern(None, NamedNode(RDFS + "subClassOf"), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            below.setdefault(quad.object.value, set()).add(quad.subject.value)
+    found: dict[str, tuple[str, ...]] = {}
+    for top in below:
+        reached, waiting = {top}, [top]
+        while waiting:
+            fresh = below.get(waiting.pop(), set()) - reached
+            reached |= fresh
+            waiting += fresh
+        found[top] = tuple(sorted(reached))
+    return found
+
+
+def _select(store: Store, rule: Rule, query: str, *, union: bool = False) -> set[Hit]:
+    from pyoxigraph import QuerySolutions
+
+    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
+    assert isinstance(found, QuerySolutions)
+    names = {variable.value for variable in found.variables}
+    return {
+        Hit(
+            rule.id,
+            _text(solution["this"]),
+            _text(solution["path"]) if "path" in names else "",
+            _text(solution["value"]) if "value" in names else "",
+        )
+        for solution in found
+        if solution["this"] is not None
+    }
+
+
+def _text(term: object) -> str:
+    from pyoxigraph import BlankNode
+
+    if term is None:
+        return ""
+    return f"_:{term.value}" if isinstance(term, BlankNode) else str(getattr(term, "value", term))
+
+
+def _run_pyshacl(store: TripleStore, rules: Iterable[Rule]) -> set[Hit]:
+    import pyshacl
+    import rdflib
+
+    by_iri = {rule.iri: rule for rule in rules}
+    shapes = rdflib.Graph()
+    for file in shape_files():
+        shapes.parse(file, format="turtle")
+    # SHACL asks pySHACL for a report graph; what it cannot run comes back as something else.
+    _, report, text = pyshacl.validate(
+        to_rdflib(store), shacl_graph=shapes, inference="none", do_owl_imports=False, allow_warnings=False, inplace=True
+    )
+    if not isinstance(report, rdflib.Graph):
+        raise SobkbError(f"pySHACL cannot run the rules: {text}")
+    sh = rdflib.Namespace(SH)
+    hits: set[Hit] = set()
+    for result in report.subjects(rdflib.URIRef(RDF + "type"), sh.ValidationResult):
+        rule = by_iri.get(str(report.value(result, sh.sourceShape)))
+        if rule is None:
+            continue
+        focus, value = report.value(result, sh.focusNode), report.value(result, sh.value)
+        path = report.value(result, sh.resultPath)
+        says_value = rule.core or value != focus or value is None
+        hits.add(Hit(rule.id, _rdflib_text(focus), _rdflib_text(path), _rdflib_text(value) if says_value else ""))
+    return hits
+
+
+def to_rdflib(store: TripleStore) -> rdflib.Graph:
+    """Return all triples of a store as one rdflib graph."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for triple in store.to_rdflib().triples((None, None, None)):
+        graph.add(triple)
+    return graph
+
+
+def _rdflib_text(term: object) -> str:
+    import rdflib
+
+    if term is None:
+        return ""
+    return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
