@@ -105,15 +105,13 @@ class Grouped:
 
     def texts_of(self, nodes: list[Node]) -> list[Text]:
         """Return the literals among nodes, and what stands in the resources among them, in a fixed order."""
-        found: list[Text] = []
-        for node in nodes:
-            value, lang, _ = node
-            if lang is not None:
-                found.append([value, lang])
-            elif value in self.subjects:
-                inner = self.subjects[value].get(_VALUE, ())
-                found += [[n.value, n.lang] for n in inner if n.lang is not None]
-        return sorted(unique(found), key=by_language) if len(found) > 1 else found
+        found = {(lang, value) for value, lang, _ in nodes if lang is not None}
+        if len(found) < len(nodes):
+            for value, lang, _ in nodes:
+                if lang is None and value in self.subjects:
+                    inner = self.subjects[value].get(_VALUE, ())
+                    found.update((n.lang, n.value) for n in inner if n.lang is not None)
+        return [[value, lang] for lang, value in sorted(found)]
 
     def labels(self, subject: str, sort: str) -> list[Text]:
         """Return the labels of one sort, those that SKOS-XL gives as resources included."""

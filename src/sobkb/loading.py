@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sobkb.errors import OntologyLoadError
+from sobkb.untrusted import RefusedInputError, check_nesting, check_text, guess_format
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, RdfFormat
@@ -33,8 +34,8 @@ EXTENSIONS = {
 }
 """File name endings sobkb reads, with the name of the format in Oxigraph."""
 
+_CERTAIN = tuple(e for e in EXTENSIONS if e not in (".json", ".xml"))
 _PLACE = re.compile(r"^(?:Parser error )?at line (\d+)(?: between columns (\d+) and \d+| column (\d+))?:?\s*")
-_ENTITY = re.compile(r"<!ENTITY\s+(?:%\s+)?\S+\s+(?:SYSTEM|PUBLIC|\"([^\"]*)\"|'([^']*)')")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -69,6 +70,8 @@ def find_files(places: Iterable[str | PathLike[str]]) -> tuple[Path, ...]:
 
     Args:
         places: Paths of files; folders, searched through for known endings; patterns with `*`, `?` or `[`.
+            In a folder, hidden files are passed over, and so are .json and .xml files, which are mostly
+            something else: name those, or use a pattern.
 
     Returns:
         The files, sorted within each place, each once.
@@ -79,22 +82,36 @@ def find_files(places: Iterable[str | PathLike[str]]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for place in places:
         text = fspath(place)
-        path = Path(text)
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in EXTENSIONS)
-            if not inside:
-                raise OntologyLoadError(text, f"this folder holds no RDF file ({', '.join(EXTENSIONS)})")
-            found.update(dict.fromkeys(inside))
-        elif path.exists():
-            found[path] = None
-        elif any(c in text for c in "*?["):
-            matching = sorted(Path(p) for p in glob.glob(text, recursive=True) if Path(p).is_file())
-            if not matching:
-                raise OntologyLoadError(text, "no file matches this pattern")
-            found.update(dict.fromkeys(matching))
-        else:
-            raise OntologyLoadError(text, "there is no such file or folder")
+        try:
+            found.update(dict.fromkeys(_files_at(text)))
+        except (OSError, ValueError) as error:
+            raise OntologyLoadError(text, f"cannot be opened ({getattr(error, 'strerror', None) or error})") from None
     return tuple(found)
+
+
+def _files_at(text: str) -> list[Path]:
+    if not text:
+        raise OntologyLoadError(text, "the name is empty")
+    path = Path(text)
+    if path.is_dir():
+        inside = sorted(p for p in path.rglob("*") if _is_rdf_in(path, p))
+        if not inside:
+            raise OntologyLoadError(text, f"this folder holds no RDF file ({', '.join(_CERTAIN)})")
+        return inside
+    if path.exists():
+        return [path]
+    if any(c in text for c in "*?["):
+        found = glob.glob(text, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+        matching = sorted(p for p in map(Path, found) if p.is_file())
+        if not matching:
+            raise OntologyLoadError(text, "no file matches this pattern")
+        return matching
+    raise OntologyLoadError(text, "there is no such file or folder")
+
+
+def _is_rdf_in(folder: Path, path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.suffix.lower() in _CERTAIN and not hidden and path.is_file()
 
 
 def format_of(path: Path) -> RdfFormat:
@@ -106,6 +123,8 @@ def format_of(path: Path) -> RdfFormat:
     from pyoxigraph import RdfFormat
 
     name = EXTENSIONS.get(path.suffix.lower())
+    if name is None and path.suffix.lower() in (".gz", ".bz2", ".xz", ".zip", ".zst"):
+        raise OntologyLoadError(str(path), "packed files are not read; unpack it first")
     if name is None:
         raise OntologyLoadError(str(path), f"unknown kind of file; sobkb reads {', '.join(EXTENSIONS)}")
     rdf_format: RdfFormat = getattr(RdfFormat, name)
@@ -116,40 +135,47 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of an RDF file, without a byte order mark, checked to be readable text.
 
     Raises:
-        OntologyLoadError: It is a folder, cannot be opened, is empty, is not UTF-8, or is RDF/XML
-            whose entities refer to each other or to other files.
+        OntologyLoadError: It is a folder, cannot be opened, is empty, is not UTF-8, or would make a
+            parser hang or crash (see `sobkb.untrusted`).
     """
     try:
+        if not path.is_file() and path.exists():  # a pipe or a device may never end
+            what = "a folder" if path.is_dir() else "a pipe or a device"
+            raise OntologyLoadError(str(path), f"this is {what}, not a file")
         data = path.read_bytes()
-    except IsADirectoryError:
-        raise OntologyLoadError(str(path), "this is a folder, not a file") from None
     except OSError as error:
         raise OntologyLoadError(str(path), f"cannot be opened ({error.strerror})") from None
     data = data.removeprefix(_BOM)
-    if not data.strip():
-        raise OntologyLoadError(str(path), "the file is empty")
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        check_text(data)
+        kind = EXTENSIONS.get(path.suffix.lower())
+        if kind == "RDF_XML":
+            from sobkb.untrusted_xml import check_xml
+
+            check_xml(data)
+        elif kind == "JSON_LD":
+            from sobkb.untrusted_json import check_json
+
+            check_json(data)
+        else:
+            check_nesting(data)
+    except RefusedInputError as error:
         raise OntologyLoadError(
-            str(path), f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8", line=line
+            str(path), _with_hint(path, data, str(error)), line=error.line, column=error.column
         ) from None
-    if EXTENSIONS.get(path.suffix.lower()) == "RDF_XML":
-        _refuse_dangerous_entities(path, text)
     return data
 
 
-def _refuse_dangerous_entities(path: Path, text: str) -> None:
-    # Entities for namespaces are common in OWL files; nested ones grow exponentially and external ones read files.
-    for match in _ENTITY.finditer(text):
-        value = match[1] if match[1] is not None else match[2]
-        if value is None or "&" in value or "%" in value:
-            raise OntologyLoadError(
-                str(path),
-                "entities that refer to other entities or files are not read",
-                line=text.count("\n", 0, match.start()) + 1,
-            )
+def _with_hint(path: Path, data: bytes, problem: str) -> str:
+    """Add what the file looks like, when its name says something else."""
+    guess = guess_format(data)
+    own = EXTENSIONS.get(path.suffix.lower(), "").replace("_", "").casefold()
+    family = {"turtle": "TURTLE TRIG", "rdf/xml": "RDFXML", "json-ld": "JSONLD"}.get(
+        guess.partition(" (")[0].lower(), ""
+    )
+    if not guess or own in family.casefold().split():
+        return problem
+    return f"{problem}; it looks like {guess}"
 
 
 def iter_quads(path: Path) -> Iterator[Quad]:
@@ -162,13 +188,14 @@ def iter_quads(path: Path) -> Iterator[Quad]:
     """
     from pyoxigraph import parse
 
+    rdf_format = format_of(path)
     data = read_bytes(path)
     try:
-        yield from parse(
-            input=data, format=format_of(path), base_iri=f"file:///{path.name}", rename_blank_nodes=True
-        )
+        yield from parse(input=data, format=rdf_format, base_iri=f"file:///{path.name}", rename_blank_nodes=True)
     except SyntaxError as error:
-        raise syntax_error(str(path), error) from None
+        fault = syntax_error(str(path), error)
+        problem = _with_hint(path, data, fault.problem)
+        raise OntologyLoadError(str(path), problem, line=fault.line, column=fault.column) from None
     except ValueError as error:
         raise OntologyLoadError(str(path), str(error)) from None
 
@@ -177,6 +204,8 @@ def syntax_error(path: str, error: SyntaxError) -> OntologyLoadError:
     """Turn a parser's error into ours, with line and column as data."""
     text = str(error.msg)
     line, column = error.lineno, error.offset
+    if "LoadDocumentCallback" in text:
+        text = "it refers to a JSON-LD context elsewhere, which is not fetched; put the context into the file"
     match = _PLACE.match(text)
     if match:
         line = line or int(match[1])

@@ -65,9 +65,12 @@ _NOTES = {
     },
     "comment": RDFS + "comment",
 }
-_DATE = NS + "date"
-_DATE_NOTE = NS + "dateNote"
+_LEVEL = NS + "level"
+_ARTICLE = NS + "article"
+_PLURAL = NS + "pluralIn"
+_FIGURE = NS + "value"
 _OWN_TEXTS = tuple(NS + p for p in ("sourceNote", "citizenRole", "politicianRole"))
+_OURS = frozenset((_LEVEL, _ARTICLE, _PLURAL, _FIGURE, NS + "date", NS + "dateNote", *_OWN_TEXTS))
 _STRUCTURE = frozenset(
     (
         *_UPWARD,
@@ -215,34 +218,35 @@ class _Reader(Grouped):
         if "definition" not in notes and (described := self.texts(iri, DCTERMS + "description")):
             notes["definition"] = described
         schemes = self.iris(iri, SKOS + "inScheme", SKOS + "topConceptOf")
-        return ConceptRecord(
-            iri=iri,
-            slug=self.slugs[iri],
-            kinds=[t for t in self.iris(iri, RDF + "type") if not t.startswith(_NOT_A_KIND)],
-            schemes=schemes,
-            top=iri in self.top,
-            level=self.value(iri, NS + "level"),
-            pref=pref,
-            alt=self.labels(iri, "altLabel"),
-            hidden=self.labels(iri, "hiddenLabel"),
-            notes=notes,
-            articles={n.lang: n.value for n in known.get(NS + "article", ()) if n.lang},
-            plural=sorted(n.value for n in known.get(NS + "pluralIn", ())),
-            notations=sorted({n.value for n in known.get(SKOS + "notation", ())}),
-            broader=self.broader.get(iri, []),
-            relations=self.read_links(known),
-            texts=self.read_statement_texts(known),
-            figures=self.read_figures(known),
-            dates=self.read_dates(known),
-            matches=self.read_matches(iri),
-            regions=self.iris(iri, DCTERMS + "spatial"),
-            sources=self.iris(iri, DCTERMS + "source"),
-            status=local_name(self.value(iri, ADMS + "status")),
-            created=self.value(iri, DCTERMS + "created")[:10],
-            modified=self.value(iri, DCTERMS + "modified")[:10],
-            deprecated=self.is_true(iri, OWL + "deprecated"),
-            replaced_by=self.iris(iri, DCTERMS + "isReplacedBy"),
-        )
+        ours = not known.keys().isdisjoint(_OURS)  # other people's concepts have none of these
+        return {
+            "iri": iri,
+            "slug": self.slugs[iri],
+            "kinds": [t for t in self.iris(iri, RDF + "type") if not t.startswith(_NOT_A_KIND)],
+            "schemes": schemes,
+            "top": iri in self.top,
+            "level": self.value(iri, _LEVEL) if ours else "",
+            "pref": pref,
+            "alt": self.labels(iri, "altLabel"),
+            "hidden": self.labels(iri, "hiddenLabel"),
+            "notes": notes,
+            "articles": {n.lang: n.value for n in known.get(_ARTICLE, ()) if n.lang} if ours else {},
+            "plural": sorted(n.value for n in known.get(_PLURAL, ())) if ours else [],
+            "notations": sorted({n.value for n in known.get(SKOS + "notation", ())}),
+            "broader": self.broader.get(iri, []),
+            "relations": self.read_links(known),
+            "texts": self.read_statement_texts(known) if ours else [],
+            "figures": self.read_figures(known) if ours else [],
+            "dates": self.read_dates(known) if ours else [],
+            "matches": self.read_matches(iri),
+            "regions": self.iris(iri, DCTERMS + "spatial"),
+            "sources": self.iris(iri, DCTERMS + "source"),
+            "status": local_name(self.value(iri, ADMS + "status")),
+            "created": self.value(iri, DCTERMS + "created")[:10],
+            "modified": self.value(iri, DCTERMS + "modified")[:10],
+            "deprecated": self.is_true(iri, OWL + "deprecated"),
+            "replaced_by": self.iris(iri, DCTERMS + "isReplacedBy"),
+        }
 
     def read_links(self, known: dict[str, list[Node]]) -> list[RelationRecord]:
         graphs: dict[tuple[str, str], set[str]] = {}
@@ -253,7 +257,7 @@ class _Reader(Grouped):
                 if lang is None and value in self.concept_iris:
                     graphs.setdefault((predicate, value), set()).add(graph)
         return [
-            RelationRecord(relation=p, object=o, graphs=sorted(g for g in places if g))
+            {"relation": p, "object": o, "graphs": sorted(g for g in places if g)}
             for (p, o), places in sorted(graphs.items())
         ]
 
@@ -279,7 +283,7 @@ class _Reader(Grouped):
                 notes=_here(known, NS + "figureNote", node.graph),
                 graph=node.graph,
             )
-            for node in sorted(known.get(NS + "value", ()), key=_by_graph)
+            for node in sorted(known.get(_FIGURE, ()), key=_by_graph)
             if _is_number(node.value)
         ]
 
@@ -288,8 +292,6 @@ class _Reader(Grouped):
         from sobkb.errors import DateError
 
         found: list[DateRecord] = []
-        if _DATE not in known and _DATE_NOTE not in known:
-            return found
         places = sorted({n.graph for p in ("date", "dateNote") for n in known.get(NS + p, ())})
         for graph in places:
             notes = _here(known, NS + "dateNote", graph)
@@ -323,14 +325,14 @@ class _Reader(Grouped):
                 labels = self.texts(mapping, SSSOM + "object_label") or self.labels(target, "prefLabel")
                 justification = self.value(mapping, SSSOM + "mapping_justification")
                 found.append(
-                    MatchRecord(
-                        type=sort,
-                        iri=target,
-                        labels=labels,
-                        justification=shorten_iri(justification) if justification else "",
-                        confidence=self.value(mapping, SSSOM + "confidence"),
-                        reasons=self.texts(mapping, RDFS + "comment"),
-                    )
+                    {
+                        "type": sort,
+                        "iri": target,
+                        "labels": labels,
+                        "justification": shorten_iri(justification) if justification else "",
+                        "confidence": self.value(mapping, SSSOM + "confidence"),
+                        "reasons": self.texts(mapping, RDFS + "comment"),
+                    }
                 )
         return found
 

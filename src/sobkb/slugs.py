@@ -24,6 +24,7 @@ def make_slugs(iris: Iterable[str]) -> dict[str, str]:
     """
     slugs: dict[str, str] = {}
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     ordered = sorted(iris)
     for iri in ordered:
         if iri.startswith(ID) and _OWN.fullmatch(iri[len(ID) :]):
@@ -33,10 +34,10 @@ def make_slugs(iris: Iterable[str]) -> dict[str, str]:
         if iri in slugs:
             continue
         base = plain_slug(iri)
-        slug, number = base, 1
+        slug = base
         while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
+            numbers[base] = numbers.get(base, 1) + 1  # counting from the start each time would take for ever
+            slug = f"{base}-{numbers[base]}"
         slugs[iri] = slug
         taken.add(slug)
     return slugs
