@@ -137,14 +137,13 @@ def write_canonical(quads: Iterable[Quad], prefixes: Mapping[str, str] = PREFIXE
         graphs.setdefault("" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name), []).append(quad)
     blocks: list[str] = []
     for graph in sorted(graphs):
-        lines = writer.blocks(graphs[graph])
+        lines = writer.blocks(graphs[graph], 1 if graph else 0)
         if not graph:
             blocks += lines
         else:
             name = writer.term(graphs[graph][0].graph_name)
             inner = "\n\n".join(lines)
-            indented = "\n".join(_INDENT + line if line else "" for line in inner.split("\n"))
-            blocks.append(f"GRAPH {name} {{\n{indented}\n}}")
+            blocks.append(f"GRAPH {name} {{\n{inner}\n}}")
     used = sorted((p, writer.prefixes[p]) for p in writer.used)
     head = [header.rstrip("\n")] if header else []
     if used:
@@ -187,9 +186,9 @@ class _Writer:
         self.about: dict[tuple[str, str], list[Quad]] = {}
         self.graphs_of: dict[str, set[str]] = {}
         for quad in quads:
-            for term in (quad.object, quad.graph_name):
+            for term, weight in ((quad.object, 1), (quad.graph_name, 2)):  # the name of a graph is never inline
                 if isinstance(term, BlankNode):
-                    self.uses[term.value] = self.uses.get(term.value, 0) + 1
+                    self.uses[term.value] = self.uses.get(term.value, 0) + weight
             for term in (quad.subject, quad.object):
                 if isinstance(term, BlankNode):
                     self.graphs_of.setdefault(term.value, set()).add(str(quad.graph_name))
@@ -213,7 +212,7 @@ class _Writer:
                 inline.add(name)
         return inline
 
-    def blocks(self, quads: list[Quad]) -> list[str]:
+    def blocks(self, quads: list[Quad], depth: int) -> list[str]:
         from pyoxigraph import BlankNode
 
         subjects: dict[str, list[Quad]] = {}
@@ -221,7 +220,8 @@ class _Writer:
             if not (isinstance(quad.subject, BlankNode) and quad.subject.value in self.inline):
                 subjects.setdefault(str(quad.subject), []).append(quad)
         ordered = sorted(subjects.values(), key=lambda group: (_rank(group), getattr(group[0].subject, "value", "")))
-        return [f"{self.term(group[0].subject)}\n{self.body(group, 1)}\n." for group in ordered]
+        pad = _INDENT * depth
+        return [f"{pad}{self.term(group[0].subject)}\n{self.body(group, depth + 1)}\n{pad}." for group in ordered]
 
     def body(self, quads: list[Quad], depth: int) -> str:
         by_predicate: dict[str, list[Quad]] = {}

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.errors import ExportError
 from sobkb.exports.escaping import web_address, xml_text
-from sobkb.exports.network import BROADER, Network, edges_of, group_edges
+from sobkb.exports.network import BROADER, Network, edges_of, group_edges, network_of
 from sobkb.model import Concept, Term
+
+if TYPE_CHECKING:
+    from sobkb.exports.selecting import Part
 
 Link = Callable[[Concept], str]
 """Gives the address of a concept's page; an empty string for no link."""
@@ -326,3 +329,14 @@ def _join(canvas: _Canvas, side: int, x_centre: float, y: float, x: float, start
     else:
         for height in sorted({start, end}):
             canvas.arrow(outer, height, 1, 0)
+
+
+def write_svg(part: Part, lang: str = "nl") -> str:
+    """Draw one concept with its neighbourhood, or several on a ring.
+
+    Raises:
+        ExportError: The part is too large for a picture.
+    """
+    if len(part.concepts) == 1:
+        return neighbourhood_svg(part.concepts[0], lang)
+    return network_svg(network_of(part.concepts), lang)
