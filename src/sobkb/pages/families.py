@@ -1,0 +1,93 @@
+"""The page families of a site. A family is a function from the site to pages; add yours here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sobkb.pages.alphabet import alphabet_pages
+from sobkb.pages.entry import entry_pages
+from sobkb.pages.home import home_pages
+from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages, region_pages, scheme_pages
+from sobkb.pages.page import DataFile, NavLink, Page
+from sobkb.pages.reading_along import section_pages
+from sobkb.pages.tree import tree_pages
+from sobkb.pages.writing import Site
+
+
+class Family(NamedTuple):
+    """A kind of page, and its place in the menu.
+
+    Attributes:
+        name: Name of the family.
+        pages: Makes its pages.
+        path: Path of its first page behind the language tag; empty when it has no place in the menu.
+        label: Key of its name in the table of words.
+        text: Key of one sentence about it.
+        shown: Tells whether this knowledge base has such pages.
+        files: Makes its data files.
+        menu: True to stand in the menu on top of every page.
+    """
+
+    name: str
+    pages: Callable[[Site], Iterator[Page]]
+    path: str = ""
+    label: str = ""
+    text: str = ""
+    shown: Callable[[Site], bool] = lambda _: True
+    files: Callable[[Site], Iterator[DataFile]] = lambda _: iter(())
+    menu: bool = True
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family("home", home_pages),
+    Family("entry", entry_pages),
+    Family("alphabet", alphabet_pages, "a-z/", "nav.concepts", "way.az"),
+    Family("tree", tree_pages, "boom/", "nav.tree", "way.tree"),
+    Family("kinds", kind_pages, "soort/", "nav.kinds", "way.kinds", lambda s: any(c.kinds for c in s.kb.concepts)),
+    Family("schemes", scheme_pages, "kader/", "nav.schemes", "way.schemes", lambda s: bool(s.kb.schemes), menu=False),
+    Family("sources", section_pages, "bron/", "nav.source", "way.source", lambda s: s.has_sections),
+    Family(
+        "regions", region_pages, "regio/", "nav.regions", "way.regions", lambda s: any(c.regions for c in s.kb.concepts)
+    ),
+    Family(
+        "collections",
+        collection_pages,
+        "opsomming/",
+        "nav.collections",
+        "way.collections",
+        lambda s: bool(s.kb.collections),
+        menu=False,
+    ),
+    Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
+)
+
+
+def ways_in(site: Site, lang: str) -> list[tuple[NavLink, str]]:
+    """Return the links a home page offers, each with a sentence about it."""
+    words = site.words[lang]
+    return [
+        (NavLink(f"{lang}/{f.path}", words[f.label]), words[f.text])
+        for f in FAMILIES
+        if f.path and f.text and f.shown(site)
+    ]
+
+
+def menu(site: Site, lang: str) -> list[NavLink]:
+    """Return the links of the menu."""
+    words = site.words[lang]
+    return [NavLink(f"{lang}/{f.path}", words[f.label]) for f in FAMILIES if f.path and f.menu and f.shown(site)]
+
+
+def build_pages(site: Site) -> Iterator[Page]:
+    """Make all pages of a site."""
+    for family in FAMILIES:
+        if family.shown(site):
+            yield from family.pages(site)
+
+
+def build_files(site: Site) -> Iterator[DataFile]:
+    """Make all data files of a site."""
+    for family in FAMILIES:
+        if family.shown(site):
+            yield from family.files(site)

@@ -1,0 +1,226 @@
+"""A picture of the neighbourhood of a concept, drawn as SVG when the site is built.
+
+One column of stem with boxes on both sides: what is above on top, what is below at the foot, other
+relations in between. It is as wide as a phone, so the words can be read there without zooming.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from sobkb.model import Concept
+from sobkb.pages.sentences import phrase_words
+
+if TYPE_CHECKING:
+    from sobkb.pages.writing import Writer
+
+WIDTH = 344
+_BOX, _GAP, _LINE, _PAD, _TAG = 158, 28, 15, 8, 13
+_CHARS = 22
+LIMIT = 12
+
+
+class Neighbour(NamedTuple):
+    """A concept near another, and what ties them.
+
+    Attributes:
+        concept: The neighbour.
+        tie: The relation, in the words that lead from the concept in the middle to this one.
+        side: "up" for broader, "down" for narrower, "out" and "in" for other relations.
+    """
+
+    concept: Concept
+    tie: str
+    side: str
+
+
+class Neighbourhood(NamedTuple):
+    """The picture and the same as a list.
+
+    Attributes:
+        svg: The drawing.
+        neighbours: What it shows.
+        left_out: How many more there are.
+    """
+
+    svg: Markup
+    neighbours: tuple[Neighbour, ...]
+    left_out: int
+
+
+def draw_neighbourhood(o: Writer, concept: Concept) -> Neighbourhood | None:
+    """Draw a concept among its neighbours; None when it has none."""
+    found = _neighbours(o, concept)
+    if not found:
+        return None
+    chosen = _choose(found)
+    return Neighbourhood(_svg(o, concept, chosen), chosen, len(found) - len(chosen))
+
+
+def _neighbours(o: Writer, concept: Concept) -> list[Neighbour]:
+    found: dict[Concept, Neighbour] = {}
+    plural = concept.is_plural(o.lang)
+
+    def add(other: Concept, tie: str, side: str) -> None:
+        if other != concept:
+            found.setdefault(other, Neighbour(other, tie.rstrip(":"), side))
+
+    for other in concept.broader:
+        add(other, o.word("neighbourhood.broader"), "up")
+    for other in concept.narrower:
+        add(other, o.word("neighbourhood.narrower"), "down")
+    for s in concept.relations:
+        if isinstance(s.object, Concept):
+            add(s.object, phrase_words(o, s.relation, inverse=False, plural=plural), "out")
+    for s in concept.incoming:
+        has_inverse = s.relation.symmetric or any(r.startswith("inverse") for r, _ in s.relation.phrases)
+        plain = phrase_words(o, s.relation, inverse=has_inverse and not s.relation.symmetric, plural=plural)
+        add(s.subject, plain if has_inverse else "← " + plain, "in")
+    return list(found.values())
+
+
+def _choose(found: list[Neighbour]) -> tuple[Neighbour, ...]:
+    """Keep some of every side; main concepts first, then the order of the page."""
+    if len(found) <= LIMIT:
+        return tuple(found)
+    ranked = sorted(range(len(found)), key=lambda n: (found[n].side == "in", found[n].concept.level == "B", n))
+    by_side: dict[str, list[int]] = {}
+    for n in ranked:
+        by_side.setdefault(found[n].side, []).append(n)
+    chosen: list[int] = []
+    while len(chosen) < LIMIT and any(by_side.values()):
+        for queue in by_side.values():
+            if queue and len(chosen) < LIMIT:
+                chosen.append(queue.pop(0))
+    return tuple(found[n] for n in sorted(chosen))
+
+
+def _svg(o: Writer, concept: Concept, neighbours: tuple[Neighbour, ...]) -> Markup:
+    order = {"up": 0, "out": 1, "in": 2, "down": 3}
+    ranked = sorted(neighbours, key=lambda n: order[n.side])
+    above = [n for n in ranked if n.side == "up"]
+    below = [n for n in ranked if n.side == "down"]
+    others = [n for n in ranked if n.side in ("out", "in")]
+    half = max(0, (len(others) + len(below) - len(above) + 1) // 2)
+    upper = above + others[: half if above or below else (len(others) + 1) // 2]
+    lower = [n for n in others if n not in upper] + below
+    parts: list[Markup] = []
+    curves: list[Markup] = []
+    y = 4
+    rows_above, y = _rows(o, upper, y, parts)
+    label = _wrap(o.label(concept), 34)
+    height = len(label) * 17 + 2 * _PAD + 2
+    middle = y + height / 2
+    _centre(o, concept, label, y, height, parts)
+    y += height + 10
+    rows_below, y = _rows(o, lower, y, parts)
+    for x, box_y, n in (*rows_above, *rows_below):
+        curves.append(_curve(x, box_y, middle, n.side))
+    name = o.label(concept)
+    return Markup(
+        '<svg class="hood" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" aria-labelledby="hood-t hood-d">'
+        '<title id="hood-t">{title}: {name}</title><desc id="hood-d">{desc}</desc>{curves}{parts}</svg>'
+    ).format(
+        w=WIDTH,
+        h=round(y),
+        title=o.word("neighbourhood"),
+        name=name,
+        desc=o.word("neighbourhood.desc", label=name),
+        curves=Markup().join(curves),
+        parts=Markup().join(parts),
+    )
+
+
+def _rows(
+    o: Writer, neighbours: list[Neighbour], y: int, parts: list[Markup]
+) -> tuple[list[tuple[int, float, Neighbour]], int]:
+    placed: list[tuple[int, float, Neighbour]] = []
+    for start in range(0, len(neighbours), 2):
+        pair = neighbours[start : start + 2]
+        lines = [_wrap(o.label(n.concept), _CHARS) for n in pair]
+        height = max(map(len, lines)) * _LINE + 2 * _PAD
+        for column, (n, words) in enumerate(zip(pair, lines, strict=True)):
+            x = column * (_BOX + _GAP)
+            parts.append(_box(o, n, words, x, y + _TAG, height))
+            placed.append((x, y + _TAG + height / 2, n))
+        y += _TAG + height + 10
+    return placed, y
+
+
+def _box(o: Writer, n: Neighbour, lines: list[str], x: int, y: int, height: int) -> Markup:
+    first = y + height / 2 - (len(lines) - 1) * _LINE / 2 + 4.5
+    text = Markup().join(
+        Markup('<tspan x="{}" y="{:g}">{}</tspan>').format(x + _BOX // 2, first + k * _LINE, line)
+        for k, line in enumerate(lines)
+    )
+    label = o.site.label(n.concept, o.lang)
+    return Markup(
+        '<text class="tie" x="{tx}" y="{ty}">{tie}</text>'
+        '<a href="{href}" class="n {side}"{mark}><rect x="{x}" y="{y}" width="{w}" height="{h}" rx="5"/>'
+        "<text>{text}</text></a>"
+    ).format(
+        tx=x + _BOX // 2,
+        ty=y - 3.5,
+        tie=_cut(n.tie, 28),
+        href=o.to(n.concept),
+        side=n.side,
+        mark=o.mark(label.lang),
+        x=x,
+        y=y,
+        w=_BOX,
+        h=height,
+        text=text,
+    )
+
+
+def _centre(o: Writer, concept: Concept, lines: list[str], y: int, height: int, parts: list[Markup]) -> None:
+    first = y + height / 2 - (len(lines) - 1) * 8.5 + 5
+    text = Markup().join(
+        Markup('<tspan x="{}" y="{:g}">{}</tspan>').format(WIDTH // 2, first + k * 17, line)
+        for k, line in enumerate(lines)
+    )
+    wide = min(WIDTH - 20, max(len(line) for line in lines) * 9 + 36)
+    parts.append(
+        Markup('<g class="self"{}><rect x="{:g}" y="{}" width="{}" height="{}" rx="{:g}"/><text>{}</text></g>').format(
+            o.mark(o.site.label(concept, o.lang).lang), (WIDTH - wide) / 2, y, wide, height, min(height / 2, 18), text
+        )
+    )
+
+
+def _curve(x: int, y: float, middle: float, side: str) -> Markup:
+    stem = WIDTH // 2
+    edge = x + _BOX if x < stem else x
+    turn = 12 if y < middle else -12
+    return Markup('<path class="{}" d="M{} {:g}V{:g}Q{} {:g} {} {:g}"/>').format(
+        side, stem, middle, y + turn, stem, y, edge, y
+    )
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Break a label into at most three lines."""
+    lines: list[str] = []
+    line = ""
+    for raw in text.split():
+        word = raw
+        while len(word) > width:
+            head, word = (word[: width - 1] + "-", word[width - 1 :])
+            if line:
+                lines.append(line)
+                line = ""
+            lines.append(head)
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    if line:
+        lines.append(line)
+    if len(lines) > 3:
+        lines = [*lines[:2], _cut(lines[2] + "…", width)]
+    return lines or ["·"]
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip("…") + "…"

@@ -1,0 +1,216 @@
+"""Statements as sentences.
+
+The wording comes from the ontology: a relation has a phrase to stand between subject and object, a
+concept may have an article and be plural. Nothing here knows what the relations mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup, escape
+
+from sobkb.model import Concept
+from sobkb.namespaces import NS, SKOS
+from sobkb.text import LangText, pick_text
+
+if TYPE_CHECKING:
+    from sobkb.model import Section, Statement, Term
+    from sobkb.pages.writing import Writer
+
+SOURCE_NOTE = NS + "sourceNote"
+MANY = 7
+"""From this number of objects on, a sentence turns into a list."""
+
+
+class Sentence(NamedTuple):
+    """One sentence, in parts a template can put together.
+
+    Attributes:
+        relation: Name of the relation.
+        start: Subject and phrase, as HTML.
+        objects: The other ends, as HTML; joined into the sentence when there are few.
+        joined: The objects as running text.
+        sections: Links to where it is said.
+        editorial: True when only the editors say so.
+        many: True when the objects are better shown as a list.
+    """
+
+    relation: str
+    start: Markup
+    objects: tuple[Markup, ...]
+    joined: Markup
+    sections: tuple[Markup, ...]
+    editorial: bool
+    many: bool
+
+
+class NoteGroup(NamedTuple):
+    """Texts a source gives about a concept, of one sort.
+
+    Attributes:
+        title: What sort of text it is; empty for plain remarks.
+        notes: The texts, each with the links to where they stand and whether the editors say so.
+    """
+
+    title: str
+    notes: tuple[tuple[Markup, tuple[Markup, ...], bool], ...]
+
+
+def outgoing_sentences(
+    o: Writer, concept: Concept, statements: Iterable[Statement], *, cite: bool = True, anchors: bool = False
+) -> list[Sentence]:
+    """Write the relations that start at a concept, one sentence per relation and place.
+
+    Args:
+        o: Writer of the page.
+        concept: Subject of the sentences.
+        statements: Its relations, in page order.
+        cite: True to name the sections.
+        anchors: True to give every statement an address on the page.
+    """
+    sentences = []
+    for term, places, ends in _grouped((s.relation, s.sections, s.object) for s in statements):
+        objects = [
+            o.link(c, before=c.article(o.lang), anchor=f"{term.name}.{c.slug}" if anchors else "")
+            for c in _by_label(o, ends)
+        ]
+        sentences.append(_sentence(o, concept, term, objects, places, inverse=False, cite=cite))
+    return sentences
+
+
+def incoming_sentences(o: Writer, concept: Concept, statements: Iterable[Statement]) -> list[Sentence]:
+    """Write the relations that end at a concept, read from this side.
+
+    A relation without words for the other direction is read from the other concepts' side.
+    """
+    sentences = []
+    for term, places, ends in _grouped((s.relation, s.sections, s.subject) for s in statements):
+        others = _by_label(o, ends)
+        if (
+            term.symmetric
+            or any(role.startswith("inverse") for role, _ in term.phrases)
+            or term.iri == SKOS + "related"
+        ):
+            objects = [o.link(c, before=c.article(o.lang)) for c in others]
+            sentences.append(_sentence(o, concept, term, objects, places, inverse=not term.symmetric, cite=True))
+        else:
+            for other in others:
+                target = [o.link(concept, before=concept.article(o.lang))]
+                sentences.append(_sentence(o, other, term, target, places, inverse=False, cite=True, linked=True))
+    return sentences
+
+
+def note_groups(o: Writer, notes: Iterable[Statement], *, cite: bool = True) -> list[NoteGroup]:
+    """Gather what the sources say in words, one group per sort of text; plain remarks come last."""
+    sorts: dict[Term, dict[tuple[Section, ...], list[LangText]]] = {}
+    for note in notes:
+        if isinstance(note.object, LangText):
+            sorts.setdefault(note.relation, {}).setdefault(note.sections, []).append(note.object)
+    groups = []
+    for term in sorted(sorts, key=lambda t: (t.iri == SOURCE_NOTE, t.order, t.iri)):
+        found = []
+        for places, texts in sorts[term].items():
+            links = tuple(o.section_link(s) for s in places) if cite else ()
+            editorial = bool(places) and all(s.editorial for s in places)
+            found += [(text, links, editorial) for text in o.all_best(texts)]
+        title = "" if term.iri == SOURCE_NOTE else _upper(term.phrase(o.lang))
+        groups.append(NoteGroup(title, tuple(found)))
+    return groups
+
+
+def subject_words(o: Writer, concept: Concept, *, linked: bool = False) -> Markup:
+    """Write a concept as subject of a sentence, with its article and a capital."""
+    article = concept.article(o.lang)
+    label = o.site.label(concept, o.lang)
+    mark = o.mark(label.lang)
+    name = label.text if article else _upper(label.text)
+    words = Markup("<span{}>{}</span>").format(mark, name) if mark else escape(name)
+    if linked:
+        words = Markup('<a class="c" href="{}"{}>{}</a>').format(o.to(concept), mark, name)
+    return escape(_upper(article) + " ") + words if article else words
+
+
+def join_words(words: Sequence[Markup], last: str) -> Markup:
+    """Join words with commas and a word before the last.
+
+    Examples:
+        >>> print(join_words([Markup("a"), Markup("b"), Markup("c")], "en"))
+        a, b en c
+    """
+    if len(words) <= 1:
+        return words[0] if words else Markup()
+    return Markup("{} {} {}").format(Markup(", ").join(words[:-1]), last, words[-1])
+
+
+def phrase_words(o: Writer, term: Term, *, inverse: bool, plural: bool) -> str:
+    """Return the words between subject and object; SKOS's own relation has words of the site."""
+    if term.iri == SKOS + "related" and not term.phrases:
+        return o.word("related.plural" if plural else "related")
+    if not term.phrases and not term.labels:
+        return _spaced(term.name)
+    return term.phrase(o.lang, inverse=inverse, plural=plural)
+
+
+def _sentence(
+    o: Writer,
+    subject: Concept,
+    term: Term,
+    objects: list[Markup],
+    places: tuple[Section, ...],
+    *,
+    inverse: bool,
+    cite: bool,
+    linked: bool = False,
+) -> Sentence:
+    phrase = phrase_words(o, term, inverse=inverse, plural=subject.is_plural(o.lang))
+    many = len(objects) >= MANY
+    if many and not phrase.endswith(":"):
+        phrase += ":"
+    start = Markup('<span class="subj">{}</span> <span class="verb">{}</span>').format(
+        subject_words(o, subject, linked=linked), phrase
+    )
+    return Sentence(
+        term.name,
+        start,
+        tuple(objects),
+        Markup() if many else join_words(objects, o.word("and")),
+        tuple(o.section_link(s) for s in places) if cite else (),
+        bool(places) and all(s.editorial for s in places),
+        many,
+    )
+
+
+def _grouped(
+    found: Iterable[tuple[Term, tuple[Section, ...], Concept | LangText]],
+) -> list[tuple[Term, tuple[Section, ...], list[Concept]]]:
+    groups: dict[tuple[Term, tuple[Section, ...]], list[Concept]] = {}
+    for term, places, end in found:
+        if isinstance(end, Concept):
+            groups.setdefault((term, places), []).append(end)
+    order = {term: n for n, term in enumerate(dict.fromkeys(term for term, _ in groups))}
+    in_order = sorted(groups.items(), key=lambda g: (order[g[0][0]], [(s.editorial, s.order, s.iri) for s in g[0][1]]))
+    return [(term, places, ends) for (term, places), ends in in_order]
+
+
+def _by_label(o: Writer, concepts: Iterable[Concept]) -> list[Concept]:
+    return sorted(concepts, key=lambda c: (o.label(c).casefold(), c.iri))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _spaced(name: str) -> str:
+    return "".join(" " + c.lower() if c.isupper() and n else c for n, c in enumerate(name)).replace("_", " ")
+
+
+def best_note(o: Writer, texts: Iterable[LangText]) -> Markup:
+    """Return remarks in the page's language as one run of text."""
+    known = tuple(texts)
+    if not known:
+        return Markup()
+    picked = pick_text(known, o.lang)
+    assert picked is not None
+    return Markup("; ").join(o.all_best(known))

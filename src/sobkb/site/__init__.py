@@ -1,0 +1,1 @@
+"""The site: the pages of `sobkb.pages` handed to MkDocs, or written out for other generators."""
