@@ -33,10 +33,13 @@ from sobkb.text import LangText, pick_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import networkx as nx
+    import pandas as pd
     import rdflib
 
     from sobkb.querying import QueryResult, TripleStore
     from sobkb.search import Hit
+    from sobkb.search.indexing import SearchIndex
     from sobkb.validation import Report
 
 
@@ -559,6 +562,13 @@ class KnowledgeBase(Mapping[str, Concept]):
 
         return search(self, query, **options)
 
+    @cached_property
+    def search_index(self) -> SearchIndex:
+        """What `search` looks things up in, prepared on first use."""
+        from sobkb.search.indexing import SearchIndex
+
+        return SearchIndex(self._record)
+
     # RDF
 
     @cached_property
@@ -582,6 +592,26 @@ class KnowledgeBase(Mapping[str, Concept]):
         from sobkb.validation import validate_store
 
         return validate_store(self.store)
+
+    # Other forms
+
+    def export(self, format: str = "turtle", **options: Any) -> str:  # noqa: A002 - the word every user looks for
+        """Write everything, or a part, in another format; see `sobkb.exports.write`."""
+        from sobkb.exports import write
+
+        return write(self, format, **options)
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Return the concepts and their links as a networkx graph; see `sobkb.exports.diagrams.to_networkx`."""
+        from sobkb.exports import to_networkx
+
+        return to_networkx(self)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """Return the concepts as a pandas data frame; see `sobkb.exports.tables.to_dataframe`."""
+        from sobkb.exports import to_dataframe
+
+        return to_dataframe(self)
 
     @property
     def record(self) -> KnowledgeBaseRecord:
