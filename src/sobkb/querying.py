@@ -132,14 +132,12 @@ class TripleStore:
             QueryTimeoutError: It took too long.
         """
         check_read_only(query)
-        substitutions = {_variable(k): _term(v) for k, v in (bindings or {}).items()}
+        bound = _bind(query, bindings or {})
         outcome: list[QueryResult | BaseException] = []
 
         def run() -> None:
             try:
-                found = self._store.query(
-                    query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions
-                )
+                found = self._store.query(bound, prefixes=PREFIXES, use_default_graph_as_union=True)
                 outcome.append(_read_result(found))
             except BaseException as error:  # handed to the caller's thread
                 outcome.append(error)
@@ -227,10 +225,15 @@ def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
     return QuerySyntaxError(text, line=line, column=column)
 
 
-def _variable(name: str) -> pyoxigraph.Variable:
-    from pyoxigraph import Variable
-
-    return Variable(name.lstrip("?$"))
+def _bind(query: str, bindings: dict[str, str]) -> str:
+    """Add values for variables as the VALUES block that SPARQL 1.1 §10.2 joins with the whole result."""
+    if not bindings:
+        return query
+    for name in bindings:
+        if not re.fullmatch(r"[A-Za-z_]\w*", name):
+            raise QuerySyntaxError(f"'{name}' is not a name for a variable")
+    names = " ".join(f"?{name}" for name in bindings)
+    return f"{query}\nVALUES ({names}) {{ ({' '.join(str(_term(value)) for value in bindings.values())}) }}"
 
 
 def _term(value: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
