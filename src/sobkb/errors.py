@@ -151,11 +151,13 @@ class QuerySyntaxError(QueryError):
     """A malformed SPARQL query.
 
     Attributes:
+        problem: What is wrong, without the place.
         line: Line of the fault in the query, counted from 1; None if unknown.
         column: Column of the fault, counted from 1; None if unknown.
     """
 
     def __init__(self, problem: str, *, line: int | None = None, column: int | None = None) -> None:
+        self.problem = problem
         self.line = line
         self.column = column
         place = "" if line is None else f" at line {line}, column {column}"

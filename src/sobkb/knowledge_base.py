@@ -587,6 +587,20 @@ class KnowledgeBase(Mapping[str, Concept]):
         """Run a SPARQL 1.1 query over everything; see `sobkb.querying.TripleStore.query`."""
         return self.store.query(query, **options)
 
+    def ask(self, name: str, **parameters: str) -> QueryResult:
+        """Answer one of the questions that come with the ontology; see `sobkb.questions`.
+
+        Args:
+            name: Id of the question, e.g. "cq-012".
+            **parameters: What the question lets one fill in.
+
+        Raises:
+            UnknownTermError: There is no such question or parameter.
+        """
+        from sobkb.questions import question
+
+        return question(name).run(self, **parameters)
+
     def validate(self) -> Report:
         """Check the RDF against all rules; see `sobkb.validation.validate_store`."""
         from sobkb.validation import validate_store

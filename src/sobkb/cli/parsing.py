@@ -1,0 +1,157 @@
+"""Parsers with help and errors in Dutch and English, made one command at a time."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+from sobkb.cli import registry
+from sobkb.cli.messages import Texts
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+class UsageError(Exception):
+    """Options or names on the command line that cannot be used.
+
+    Attributes:
+        command: The command they were given to; empty for sobkb itself.
+        problem: What is wrong, in the reader's language.
+    """
+
+    def __init__(self, command: str, problem: str) -> None:
+        self.command = command
+        self.problem = problem
+        super().__init__(problem)
+
+
+class HelpRequested(Exception):  # noqa: N818 - not an error
+    """The reader asked for help.
+
+    Attributes:
+        text: The help.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(text)
+
+
+class _Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_args: object, **_options: object) -> NoReturn:
+        raise HelpRequested(parser.format_help())
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of one command.
+
+    Args:
+        command: Name of the command; empty for sobkb itself.
+        texts: Texts in the reader's language.
+        width: Columns the help may take.
+    """
+
+    def __init__(self, command: str, texts: Texts, width: int = 88) -> None:
+        self.command = command
+        self.texts = texts
+        self.text_width = width
+        super().__init__(
+            prog=f"sobkb {command}".strip(),
+            description=texts(f"{command or 'sobkb'}.help"),
+            epilog=self._examples(),
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.arguments = self.add_argument_group(texts("help.arguments"))
+        self.options = self.add_argument_group(texts("help.options"))
+        self.common = self.add_argument_group(texts("help.common"))
+
+    def argument(self, name: str, **settings: object) -> None:
+        """Add a positional argument; its help is in the table under the command and its name."""
+        key = f"{self.command}.{name}"
+        metavar = self.texts(f"metavar.{name}")
+        self.arguments.add_argument(name, metavar=metavar, help=self.texts(key), **settings)  # type: ignore[arg-type]
+
+    def option(self, *flags: str, metavar: str | None = None, **settings: object) -> None:
+        """Add an option; its help is in the table under the command and its long name."""
+        long = flags[-1].lstrip("-")
+        if metavar is not None:
+            settings["metavar"] = self.texts(f"metavar.{metavar}")
+        self.options.add_argument(*flags, help=self.texts(f"{self.command}.--{long}"), **settings)  # type: ignore[arg-type]
+
+    def add_common(self) -> None:
+        """Add the options every command has."""
+        for flags, settings in _common(self.texts):
+            self.common.add_argument(*flags, **settings)  # type: ignore[arg-type]
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        # With a width given, argparse does not import shutil to find one.
+        return argparse.RawDescriptionHelpFormatter(self.prog, max_help_position=26, width=self.text_width)
+
+    def format_help(self) -> str:
+        """Return the whole help in the reader's language."""
+        formatter = self._get_formatter()
+        own = [a for group in (self.options, self.arguments) for a in group._group_actions]  # noqa: SLF001 - as argparse
+        formatter.add_usage(self.usage, own, [], prefix=self.texts("help.usage") + " ")
+        formatter.add_text(self.description)
+        for group in (self.arguments, self.options, self.common):
+            formatter.start_section(group.title)
+            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse does it
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line.
+
+        Raises:
+            UsageError: Always.
+        """
+        raise UsageError(self.command, self.texts.argparse_message(message))
+
+    def _examples(self) -> str:
+        key = f"{self.command or 'sobkb'}.examples"
+        return f"{self.texts('help.examples')}\n  " + self.texts(key).replace("\n", "\n  ")
+
+
+def _common(texts: Texts) -> list[tuple[tuple[str, ...], dict[str, object]]]:
+    return [
+        (
+            ("--from",),
+            {
+                "dest": "places",
+                "nargs": "+",
+                "action": "extend",
+                "metavar": texts("metavar.place"),
+                "help": texts("common.--from"),
+            },
+        ),
+        (("--endpoint",), {"metavar": "URL", "help": texts("common.--endpoint")}),
+        (("--lang",), {"metavar": "nl|en", "type": _language, "help": texts("common.--lang")}),
+        (("--json",), {"dest": "as_json", "action": "store_true", "help": texts("common.--json")}),
+        (("-h", "--help"), {"nargs": 0, "action": _Help, "help": texts("common.--help")}),
+    ]
+
+
+def _language(value: str) -> str:
+    if not _TAG.fullmatch(value):
+        raise argparse.ArgumentTypeError(value)
+    return value.replace("_", "-")
+
+
+def make_parser(command: str, texts: Texts, width: int = 88) -> Parser:
+    """Build the parser of one command.
+
+    Args:
+        command: Name of the command; empty for the options before the command.
+        texts: Texts in the reader's language.
+        width: Columns the help may take.
+    """
+    parser = Parser(command, texts, width)
+    if command:
+        registry.configure(command, parser)
+    else:
+        parser.common.add_argument("--version", action="store_true", help=texts("common.--version"))
+    parser.add_common()
+    return parser

@@ -1,0 +1,104 @@
+"""Statements in words, for the terminal: who says what, and in which section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sobkb.cli.messages import Texts
+from sobkb.cli.output import accent, dim
+from sobkb.model import Concept, Section, Statement, Term
+from sobkb.text import LangText, pick_text, texts_in
+
+
+class Line(NamedTuple):
+    """What a concept has of one relation, according to one set of sections.
+
+    Attributes:
+        phrase: The words after the subject.
+        objects: Labels of the other ends.
+        sections: Where it is said.
+    """
+
+    phrase: str
+    objects: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def outgoing(statements: Iterable[Statement], *, lang: str, plural: bool) -> list[Line]:
+    """Gather relations that start at a concept."""
+    found = ((s.relation, s.sections, s.object) for s in statements)
+    return _gather(found, lang=lang, plural=plural, inverse=False)
+
+
+def incoming(statements: Iterable[Statement], *, lang: str, plural: bool) -> list[Line]:
+    """Gather relations that end at a concept, read from its side."""
+    found = ((s.relation, s.sections, s.subject) for s in statements)
+    return _gather(found, lang=lang, plural=plural, inverse=True)
+
+
+def _gather(
+    found: Iterable[tuple[Term, tuple[Section, ...], Concept | LangText]], *, lang: str, plural: bool, inverse: bool
+) -> list[Line]:
+    groups: dict[tuple[Term, tuple[Section, ...]], list[str]] = {}
+    for term, sections, end in found:
+        label = end.label(lang) if isinstance(end, Concept) else end.text
+        groups.setdefault((term, sections), []).append(label)
+    return [
+        Line(
+            term.phrase(lang, inverse=inverse and not term.symmetric, plural=plural),
+            tuple(sorted(labels, key=str.casefold)),
+            sections,
+        )
+        for (term, sections), labels in groups.items()
+    ]
+
+
+def in_words(line: Line, texts: Texts) -> str:
+    """Write a line as the rest of a sentence."""
+    return f"{line.phrase} {texts.both([accent(o) for o in line.objects])} {evidence(line.sections, texts)}".rstrip()
+
+
+def by_subject(statements: Iterable[Statement], lang: str, texts: Texts) -> list[str]:
+    """Write what one section says, one sentence per subject and relation, sorted by subject."""
+    groups: dict[tuple[Concept, Term], list[str]] = {}
+    for statement in statements:
+        end = statement.object
+        label = accent(end.label(lang)) if isinstance(end, Concept) else end.text
+        groups.setdefault((statement.subject, statement.relation), []).append(label)
+    written = []
+    for (subject, term), ends in sorted(groups.items(), key=lambda g: (g[0][0].label(lang).casefold(), g[0][0].iri)):
+        phrase = term.phrase(lang, plural=subject.is_plural(lang))
+        written.append(f"{accent(subject.label(lang))} {phrase} {texts.both(ends)}")
+    return written
+
+
+def note_line(note: Statement, lang: str) -> str:
+    """Write a note with its subject, and its sort unless it is a plain remark."""
+    sort = "" if note.relation.name == "sourceNote" else f" ({note.relation.label(lang)})"
+    return f"{accent(note.subject.label(lang))}{sort}: {note.object}"
+
+
+def evidence(sections: Iterable[Section], texts: Texts) -> str:
+    """Name sections by the id that `sobkb section` takes."""
+    ids = [texts("show.editorial") if s.editorial else s.id for s in sections]
+    return dim(f"[{', '.join(dict.fromkeys(ids))}]") if ids else ""
+
+
+def in_language(notes: Iterable[Statement], lang: str) -> list[Statement]:
+    """Keep the notes in the reader's language; of what only exists in another language, keep that.
+
+    Notes are translations of each other when they have the same subject, relation and sections.
+    """
+    groups: dict[tuple[str, str, tuple[Section, ...]], list[Statement]] = {}
+    for note in notes:
+        groups.setdefault((note.subject.iri, note.relation.iri, note.sections), []).append(note)
+    kept: list[Statement] = []
+    for group in groups.values():
+        texts = [n.object for n in group if isinstance(n.object, LangText)]
+        best = pick_text(texts, lang)
+        wanted = texts_in(texts, lang.partition("-")[0]) or (
+            texts_in(texts, best.lang) if best and best.lang else texts
+        )
+        kept += [n for n in group if n.object in wanted]
+    return kept

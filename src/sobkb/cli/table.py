@@ -1,0 +1,608 @@
+"""Every text of the command line, in Dutch and in English. Nothing else holds text for readers."""
+
+from __future__ import annotations
+
+TABLE: dict[str, tuple[str, str]] = {
+    # The frame of help
+    "help.usage": ("Gebruik:", "Usage:"),
+    "help.arguments": ("Wat je opgeeft", "Arguments"),
+    "help.options": ("Opties", "Options"),
+    "help.common": ("Opties van elke opdracht", "Options of every command"),
+    "help.examples": ("Voorbeelden:", "Examples:"),
+    "common.--from": (
+        (
+            "lees deze bestanden, mappen of patronen in plaats van de ingebouwde kennisbank; "
+            "zet dit vóór de opdracht of helemaal achteraan"
+        ),
+        (
+            "read these files, folders or patterns instead of the built-in knowledge base; "
+            "put this before the command or at the very end"
+        ),
+    ),
+    "common.--endpoint": (
+        "lees een SPARQL-endpoint in plaats van de ingebouwde kennisbank",
+        "read a SPARQL endpoint instead of the built-in knowledge base",
+    ),
+    "common.--lang": (
+        "taal van teksten en meldingen (standaard: die van je omgeving, anders nl)",
+        "language of texts and messages (default: that of your environment, else nl)",
+    ),
+    "common.--json": ("schrijf de gegevens als JSON", "write the data as JSON"),
+    "common.--help": ("toon deze hulp", "show this help"),
+    "common.--version": ("toon de versie", "show the version"),
+    # Names of what one types
+    "metavar.assignment": ("NAAM=WAARDE", "NAME=VALUE"),
+    "metavar.destination": ("BESTAND", "FILE"),
+    "metavar.file": ("BESTAND", "FILE"),
+    "metavar.first": ("BEGRIP", "CONCEPT"),
+    "metavar.folder": ("MAP", "FOLDER"),
+    "metavar.id": ("DEEL", "SECTION"),
+    "metavar.name": ("BEGRIP", "CONCEPT"),
+    "metavar.new": ("NIEUW", "NEW"),
+    "metavar.number": ("GETAL", "NUMBER"),
+    "metavar.old": ("OUD", "OLD"),
+    "metavar.place": ("PLAATS", "PLACE"),
+    "metavar.query": ("VRAAG", "QUERY"),
+    "metavar.question": ("NUMMER", "ID"),
+    "metavar.scheme": ("KADER", "SCHEME"),
+    "metavar.second": ("BEGRIP2", "CONCEPT2"),
+    "metavar.seconds": ("SECONDEN", "SECONDS"),
+    "metavar.term": ("NAAM", "NAME"),
+    "metavar.words": ("WOORD", "WORD"),
+    "metavar.year": ("JAAR", "YEAR"),
+    # The overview
+    "sobkb.help": (
+        "kennisbank samenlevingsopbouw in Vlaanderen en Nederland",
+        "knowledge base of community development in Flanders and the Netherlands",
+    ),
+    "sobkb.examples": (
+        "sobkb show interactieve democratie\nsobkb search inspraak\nsobkb compare politiserend-model welzijnsmodel",
+        "sobkb show interactive democracy\nsobkb search participation\nsobkb compare politiserend-model welzijnsmodel",
+    ),
+    "overview.start": ("Begin hier", "Start here"),
+    "overview.more": (
+        "Uitleg bij een opdracht: sobkb show --help. In English: sobkb --lang en.",
+        "About one command: sobkb show --help. In het Nederlands: sobkb --lang nl.",
+    ),
+    "group.look": ("Opzoeken", "Look up"),
+    "group.ask": ("Bevragen", "Query"),
+    "group.use": ("Gebruiken", "Use"),
+    "group.check": ("Nakijken en onderhouden", "Check and maintain"),
+    # show
+    "show.help": (
+        "toon alles over één begrip: uitleg, definitie, uitspraken met hun bron",
+        "show everything about one concept: explanation, definition, statements with their source",
+    ),
+    "show.name": ("korte naam, term of IRI van een begrip", "short name, term or IRI of a concept"),
+    "show.--short": ("alleen uitleg en definitie", "explanation and definition only"),
+    "show.examples": (
+        "sobkb show buurtwerk-vl\nsobkb show interactieve democratie --short\nsobkb --from tuin.ttl show moestuin",
+        "sobkb show buurtwerk-vl\nsobkb show interactive democracy --short\nsobkb --from garden.ttl show shed",
+    ),
+    "show.translations": ("in andere talen:", "in other languages:"),
+    "show.also": ("ook genoemd:", "also called:"),
+    "show.notation": ("code:", "code:"),
+    "show.replaced": ("Vervangen door {instead}.", "Replaced by {instead}."),
+    "show.deprecated": ("Dit begrip wordt niet meer gebruikt.", "This concept is no longer used."),
+    "show.definition": ("Definitie", "Definition"),
+    "show.statements": ("Uitspraken, met de plaats in de bron", "Statements, with their place in the source"),
+    "show.source-notes": ("Wat de bron erbij zegt", "What the source adds"),
+    "show.editorial": ("redactie", "editors"),
+    "show.hierarchy": ("Plaats in de boom", "Place in the tree"),
+    "show.narrower": ("Soorten:", "Kinds:"),
+    "show.contrast": ("Niet te verwarren met {other}", "Not to be confused with {other}"),
+    "show.counterpart.dutch": ("In Nederland", "In the Netherlands"),
+    "show.counterpart.flemish": ("In Vlaanderen", "In Flanders"),
+    "show.counterpart.none": ("geen tegenhanger", "no counterpart"),
+    "show.figures": ("Cijfers", "Figures"),
+    "show.dates": ("Tijd", "Time"),
+    "show.collections": ("Staat in een rij met", "Listed together with"),
+    "show.matches": ("In andere vocabularia", "In other vocabularies"),
+    "show.source": ("Bron van de definitie: {places}", "Source of the definition: {places}"),
+    "show.modified": ("Laatst gewijzigd: {date}", "Last changed: {date}"),
+    "note.scopeNote": ("Toelichting", "Scope"),
+    "note.example": ("Voorbeeld", "Example"),
+    "note.historyNote": ("Geschiedenis", "History"),
+    "note.note": ("Opmerking", "Note"),
+    "status.in-bewerking": ("in bewerking", "in progress"),
+    "status.voorgesteld": ("voorgesteld", "proposed"),
+    "status.vastgesteld": ("vastgesteld", "established"),
+    "status.vervangen": ("vervangen", "replaced"),
+    "status.vervallen": ("vervallen", "withdrawn"),
+    "degree.same": ("hetzelfde", "the same"),
+    "degree.partly": ("deels hetzelfde", "partly the same"),
+    "degree.none": ("geen overeenkomst", "nothing like it"),
+    "match.exactMatch": ("hetzelfde als", "the same as"),
+    "match.closeMatch": ("bijna hetzelfde als", "nearly the same as"),
+    "match.broadMatch": ("valt onder", "falls under"),
+    "match.narrowMatch": ("omvat", "includes"),
+    "match.relatedMatch": ("verwant met", "related to"),
+    # search
+    "search.help": (
+        "zoek begrippen, met vergeving voor tikfouten, en zeg waarom iets gevonden is",
+        "find concepts, forgiving typing errors, and say why each was found",
+    ),
+    "search.words": ("waar je naar zoekt", "what you are looking for"),
+    "search.--kind": ("alleen deze soort, bv. DemocracyForm", "only this kind, e.g. DemocracyForm"),
+    "search.--scheme": ("alleen dit begrippenkader", "only this concept scheme"),
+    "search.--region": ("alleen deze regio, bv. vlaanderen", "only this region, e.g. vlaanderen"),
+    "search.--section": ("alleen waarover dit deel iets zegt", "only what this section speaks of"),
+    "search.--limit": ("hoogste aantal treffers (standaard 10)", "largest number of hits (default 10)"),
+    "search.examples": (
+        (
+            "sobkb search inspraak\nsobkb search buurt werken --region vlaanderen\n"
+            "sobkb search agenda --kind DemocracyForm --json"
+        ),
+        (
+            "sobkb search consultation --lang en\nsobkb search neighbourhood work --region vlaanderen\n"
+            "sobkb search agenda --kind DemocracyForm --json"
+        ),
+    ),
+    "search.none": (
+        "Niets gevonden. Probeer een ander of korter woord, of minder voorwaarden.",
+        "Nothing found. Try another or a shorter word, or fewer conditions.",
+    ),
+    # tree
+    "tree.help": (
+        "toon de boom van een begrippenkader, van één begrip of van alles",
+        "show the tree of a concept scheme, of one concept or of everything",
+    ),
+    "tree.scheme": ("begrippenkader of begrip; zonder: alle kaders", "scheme or concept; without: all schemes"),
+    "tree.--depth": ("toon zoveel lagen", "show this many levels"),
+    "tree.examples": (
+        "sobkb tree participatie-en-democratie\nsobkb tree buurtwerk\nsobkb tree --depth 2",
+        "sobkb tree participatie-en-democratie --lang en\nsobkb tree buurtwerk\nsobkb tree --depth 2",
+    ),
+    "tree.loop": ("(staat ook boven zichzelf)", "(also stands above itself)"),
+    # section, at
+    "section.help": (
+        "lees één deel van de bron: alles wat daar gezegd wordt",
+        "read one section of the source: everything said there",
+    ),
+    "section.id": ("deel, bv. 4.2.1; zonder: de lijst van delen", "section, e.g. 4.2.1; without: the list of sections"),
+    "section.--deep": ("ook de onderdelen ervan", "its subsections too"),
+    "section.examples": (
+        "sobkb section\nsobkb section 4.2.1 --deep\nsobkb section 4.2.1-doelgroepen --json",
+        "sobkb section --lang en\nsobkb section 4.2.1 --deep\nsobkb section 4.2.1-doelgroepen --json",
+    ),
+    "section.none": (
+        "Deze gegevens noemen geen delen van een bron.",
+        "This data names no sections of a source.",
+    ),
+    "section.defines": ("Begrippen die hierop steunen", "Concepts that rest on it"),
+    "section.statements": ("Uitspraken", "Statements"),
+    "section.figures-and-dates": ("Cijfers en tijd", "Figures and time"),
+    "at.help": ("toon wat volgens de bron in een jaar bestond of gebeurde", "show what existed or happened in a year"),
+    "at.year": ("jaar, bv. 1983", "year, e.g. 1983"),
+    "at.examples": ("sobkb at 1983\nsobkb at 1991 --json", "sobkb at 1983 --lang en\nsobkb at 1991 --json"),
+    "at.none": ("De bron dateert niets in {year}.", "The source dates nothing to {year}."),
+    # compare, path
+    "compare.help": ("zet twee begrippen naast elkaar", "put two concepts side by side"),
+    "compare.first": ("het ene begrip", "one concept"),
+    "compare.second": ("het andere begrip", "the other concept"),
+    "compare.examples": (
+        'sobkb compare politiserend-model welzijnsmodel\nsobkb compare "directe democratie" inspraakdemocratie',
+        'sobkb compare politiserend-model welzijnsmodel --lang en\nsobkb compare "direct democracy" inspraakdemocratie',
+    ),
+    "compare.title": ("{first} naast {second}", "{first} beside {second}"),
+    "compare.contrast": ("Wat hen scheidt", "What separates them"),
+    "compare.broader": ("Allebei een soort van {above}", "Both a kind of {above}"),
+    "compare.shared": ("Allebei", "Both"),
+    "compare.differing": ("Verschillen", "Differences"),
+    "compare.nothing": (
+        "Over geen van beide staat er een uitspraak om naast elkaar te zetten.",
+        "There is no statement about either to put side by side.",
+    ),
+    "path.help": ("toon hoe twee begrippen met elkaar verbonden zijn", "show how two concepts are connected"),
+    "path.first": ("waar het pad begint", "where the path starts"),
+    "path.second": ("waar het eindigt", "where it ends"),
+    "path.--limit": ("hoogste aantal stappen (standaard 8)", "largest number of steps (default 8)"),
+    "path.examples": (
+        "sobkb path opbouwwerk inspraak\nsobkb path sif buurtwerk-vl --json",
+        "sobkb path opbouwwerk inspraak --lang en\nsobkb path sif buurtwerk-vl --json",
+    ),
+    "path.none": (
+        "Er is geen verband in hoogstens {limit} stappen; probeer een hoger getal bij --limit.",
+        "There is no connection in at most {limit} steps; try a higher number with --limit.",
+    ),
+    "path.same": ("Dat is twee keer hetzelfde begrip.", "That is the same concept twice."),
+    # query, ask
+    "query.help": ("stel een vraag in SPARQL", "ask a question in SPARQL"),
+    "query.query": (
+        "bestand met een SPARQL-vraag, de vraag zelf, of - om ze van de invoer te lezen",
+        "file with a SPARQL query, the query itself, or - to read it from the input",
+    ),
+    "query.--format": (
+        "vorm van het antwoord (standaard: table, of ttl voor CONSTRUCT en DESCRIBE)",
+        "form of the answer (default: table, or ttl for CONSTRUCT and DESCRIBE)",
+    ),
+    "query.--timeout": ("stop na zoveel seconden (standaard 30)", "stop after this many seconds (default 30)"),
+    "query.--param": (
+        "vul een variabele van de vraag in; mag vaker",
+        "fill in a variable of the query; may be repeated",
+    ),
+    "query.examples": (
+        (
+            'sobkb query "SELECT ?begrip { ?begrip a sob:DemocracyForm }"\nsobkb query vraag.rq --format csv\n'
+            "sobkb query vraag.rq --param c=id:buurtwerk-vl"
+        ),
+        (
+            'sobkb query "SELECT ?concept { ?concept a sob:DemocracyForm }"\nsobkb query question.rq --format csv\n'
+            "sobkb query question.rq --param c=id:buurtwerk-vl"
+        ),
+    ),
+    "query.rows.one": ("{number} rij", "{number} row"),
+    "query.rows.many": ("{number} rijen", "{number} rows"),
+    "query.format": (
+        "{format} past niet bij dit antwoord; kies uit: {fitting}",
+        "{format} does not suit this answer; choose from: {fitting}",
+    ),
+    "query.typing": (
+        "Typ de vraag en sluit af met Ctrl-D.",
+        "Type the query and finish with Ctrl-D.",
+    ),
+    "query.neither": (
+        "‘{given}’ is geen bestand en geen SPARQL-vraag",
+        "“{given}” is neither a file nor a SPARQL query",
+    ),
+    "ask.help": (
+        "beantwoord een vraag die bij de kennisbank hoort",
+        "answer a question that comes with the knowledge base",
+    ),
+    "ask.question": (
+        "nummer, bv. cq-012; zonder: de lijst van vragen",
+        "id, e.g. cq-012; without: the list of questions",
+    ),
+    "ask.--param": (
+        "vul een gegeven van de vraag in; mag vaker",
+        "fill in a parameter of the question; may be repeated",
+    ),
+    "ask.--format": ("vorm van het antwoord (standaard: table)", "form of the answer (default: table)"),
+    "ask.--show-query": ("toon de SPARQL-vraag in plaats van het antwoord", "show the SPARQL query, not the answer"),
+    "ask.examples": (
+        "sobkb ask\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
+        "sobkb ask --lang en\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
+    ),
+    "ask.section": ("Antwoord uit: {sections}", "Answer from: {sections}"),
+    "ask.none": ("Er zijn nog geen vragen.", "There are no questions yet."),
+    # cite, export
+    "cite.help": ("geef een verwijzing naar een begrip om over te nemen", "give a reference to a concept to paste"),
+    "cite.name": ("korte naam, term of IRI van een begrip", "short name, term or IRI of a concept"),
+    "cite.--style": ("stijl of formaat (standaard: apa)", "style or format (default: apa)"),
+    "cite.examples": (
+        (
+            "sobkb cite buurtwerk-vl\nsobkb cite buurtwerk-vl --style mla --lang en\n"
+            "sobkb cite buurtwerk-vl --style biblatex"
+        ),
+        (
+            "sobkb cite buurtwerk-vl --lang en\nsobkb cite buurtwerk-vl --style mla\n"
+            "sobkb cite buurtwerk-vl --style biblatex"
+        ),
+    ),
+    "export.help": ("schrijf alles of een deel uit in een ander formaat", "write all or a part in another format"),
+    "export.--format": (
+        "formaat (standaard: naar de naam van het bestand, anders ttl)",
+        "format (default: after the name of the file, else ttl)",
+    ),
+    "export.--concept": ("alleen dit begrip; mag vaker", "only this concept; may be repeated"),
+    "export.--scheme": ("alleen dit begrippenkader", "only this concept scheme"),
+    "export.--section": ("alleen waarover dit deel iets zegt", "only what this section speaks of"),
+    "export.--output": ("schrijf naar dit bestand", "write to this file"),
+    "export.examples": (
+        (
+            "sobkb export --format ttl -o kennisbank.ttl\nsobkb export --scheme actoren --format csv\n"
+            "sobkb export --concept buurtwerk-vl --format mermaid"
+        ),
+        (
+            "sobkb export --format ttl -o knowledge-base.ttl\nsobkb export --scheme actoren --format csv\n"
+            "sobkb export --concept buurtwerk-vl --format mermaid"
+        ),
+    ),
+    "export.done": ("Geschreven: {path}", "Written: {path}"),
+    "export.--force": ("vervang een bestand dat er al staat", "replace a file that is already there"),
+    # site
+    "site export.help": (
+        "schrijf de bladzijden van de site als bestanden voor een andere sitegenerator",
+        "write the pages of the site as files for another site generator",
+    ),
+    "site export.folder": ("map waarin de bestanden komen", "folder the files go into"),
+    "site export.examples": ("sobkb site export bladzijden", "sobkb site export pages"),
+    "site build.help": (
+        "maak een site van eigen SKOS-bestanden",
+        "make a site from SKOS files of your own",
+    ),
+    "site build.file": ("bestanden, mappen of patronen", "files, folders or patterns"),
+    "site build.--output": ("map waarin de site komt", "folder the site goes into"),
+    "site build.examples": (
+        "sobkb site build mijn-thesaurus.ttl -o site",
+        "sobkb site build my-thesaurus.ttl -o site",
+    ),
+    "site.done": ("Klaar: {files} in {folder}.", "Done: {files} in {folder}."),
+    # validate, lint
+    "validate.help": (
+        "kijk bestanden na op fouten: waar, welke regel, wat eraan te doen",
+        "check files for faults: where, which rule, what to do",
+    ),
+    "validate.file": (
+        "bestanden, mappen of patronen; zonder: de ingebouwde kennisbank",
+        "files, folders or patterns; without: the built-in knowledge base",
+    ),
+    "validate.examples": (
+        "sobkb validate\nsobkb validate mijn-thesaurus.ttl\nsobkb validate concepts/ --json",
+        "sobkb validate --lang en\nsobkb validate my-thesaurus.ttl\nsobkb validate concepts/ --json",
+    ),
+    "validate.checked": ("Nagekeken: {files}.", "Checked: {files}."),
+    "lint.help": (
+        "zoek zwakke plekken in een vocabularium (naar de criteria van qSKOS)",
+        "find weak spots in a vocabulary (after the criteria of qSKOS)",
+    ),
+    "lint.file": (
+        "bestanden, mappen of patronen; zonder: de ingebouwde kennisbank",
+        "files, folders or patterns; without: the built-in knowledge base",
+    ),
+    "lint.examples": (
+        "sobkb lint mijn-thesaurus.ttl\nsobkb lint concepts/ --json",
+        "sobkb lint my-thesaurus.ttl\nsobkb lint concepts/ --json",
+    ),
+    # format
+    "format.help": (
+        "breng Turtle en TriG in één vaste vorm, zodat een verschil altijd een echt verschil is",
+        "bring Turtle and TriG into one fixed form, so that a difference always is a real one",
+    ),
+    "format.file": (
+        "bestanden, mappen of patronen; zonder: de ontologie van deze werkmap",
+        "files, folders or patterns; without: the ontology of this checkout",
+    ),
+    "format.--check": ("wijzig niets; meld wat zou veranderen", "change nothing; tell what would change"),
+    "format.--diff": ("wijzig niets; toon wat zou veranderen", "change nothing; show what would change"),
+    "format.--drop-comments": (
+        "laat commentaar onder de kop vallen",
+        "drop comments below the header",
+    ),
+    "format.examples": (
+        "sobkb format\nsobkb format --check\nsobkb format mijn-thesaurus.ttl --diff",
+        "sobkb format\nsobkb format --check\nsobkb format my-thesaurus.ttl --diff",
+    ),
+    "format.installed": (
+        "hier is geen werkmap met een ontologie; geef bestanden op",
+        "there is no checkout with an ontology here; name the files",
+    ),
+    "format.clean": ("Niets te doen: {files} in de vaste vorm.", "Nothing to do: {files} in the fixed form."),
+    "format.would": (
+        "{files} in een andere vorm; herstel met: sobkb format",
+        "{files} in another form; repair with: sobkb format",
+    ),
+    "format.done": ("{files} herschreven.", "{files} rewritten."),
+    # stats
+    "stats.help": ("meet hoe volledig de kennisbank is", "measure how complete the knowledge base is"),
+    "stats.--by": ("toon alleen deze indeling", "show this grouping only"),
+    "stats.--missing": ("noem alle begrippen waaraan iets ontbreekt", "name every concept that lacks something"),
+    "stats.examples": (
+        "sobkb stats\nsobkb stats --by section\nsobkb stats --missing --json",
+        "sobkb stats --lang en\nsobkb stats --by section\nsobkb stats --missing --json",
+    ),
+    "stats.untitled": ("Kennisbank", "Knowledge base"),
+    "stats.entries": ("begrippen", "concepts"),
+    "stats.bilingual": ("term en definitie in Nederlands en Engels", "term and definition in Dutch and English"),
+    "stats.explained": ("met een uitleg in gewone woorden", "with a plain explanation"),
+    "stats.evidenced": ("met een plaats in een bron", "with a place in a source"),
+    "stats.relations": ("relaties per begrip", "relations per concept"),
+    "stats.statements": ("uitspraken", "statements"),
+    "stats.figures": ("cijfers", "figures"),
+    "stats.dates": ("dateringen", "dates"),
+    "stats.matches": ("verbanden met andere vocabularia", "matches to other vocabularies"),
+    "stats.orphans": ("losse begrippen", "loose concepts"),
+    "stats.by.kind": ("Per soort", "By kind"),
+    "stats.by.scheme": ("Per begrippenkader", "By concept scheme"),
+    "stats.by.section": ("Per deel van de bron", "By section of the source"),
+    "stats.column.entries": ("aantal", "number"),
+    "stats.column.bilingual": ("nl+en", "nl+en"),
+    "stats.column.explained": ("uitleg", "plain"),
+    "stats.column.evidenced": ("bron", "source"),
+    "stats.column.relations": ("relaties", "relations"),
+    "stats.missing.orphans": ("Losse begrippen", "Loose concepts"),
+    "stats.missing.untranslated": ("Niet in beide talen", "Not in both languages"),
+    "stats.missing.unexplained": ("Zonder uitleg", "Without a plain explanation"),
+    "stats.missing.unevidenced": ("Zonder plaats in een bron", "Without a place in a source"),
+    "stats.more": ("en nog {number}", "and {number} more"),
+    # diff
+    "diff.help": (
+        "zeg in woorden wat er tussen twee versies veranderd is",
+        "say in words what changed between two versions",
+    ),
+    "diff.old": ("bestand of map met de oude versie", "file or folder with the old version"),
+    "diff.new": ("bestand of map met de nieuwe versie", "file or folder with the new version"),
+    "diff.examples": (
+        "sobkb diff oud.ttl nieuw.ttl\nsobkb diff v1/ v2/ --json",
+        "sobkb diff old.ttl new.ttl --lang en\nsobkb diff v1/ v2/ --json",
+    ),
+    "diff.none": ("Er is niets veranderd.", "Nothing changed."),
+    # Small words
+    "word.or": ("of", "or"),
+    "word.and": ("en", "and"),
+    "word.yes": ("ja", "yes"),
+    "word.no": ("nee", "no"),
+    "word.about": ("ongeveer {text}", "about {text}"),
+    "word.concept": ("begrip", "concept"),
+    "word.files.one": ("{number} bestand", "{number} file"),
+    "word.files.many": ("{number} bestanden", "{number} files"),
+    # Errors
+    "error.see-help": ("Zie: {command}", "See: {command}"),
+    "error.command": ("er is geen opdracht ‘{name}’", "there is no command “{name}”"),
+    "error.command-close": (
+        "er is geen opdracht ‘{name}’; bedoelde je {close}?",
+        "there is no command “{name}”; did you mean {close}?",
+    ),
+    "error.second-word": (
+        "na {command} hoort nog een woord; zie {forms}",
+        "{command} needs one more word; see {forms}",
+    ),
+    "error.from-and-endpoint": (
+        "kies --from of --endpoint, niet allebei",
+        "choose --from or --endpoint, not both",
+    ),
+    "error.needs-files": (
+        "dit kan alleen met bestanden, niet met --endpoint",
+        "this works on files only, not with --endpoint",
+    ),
+    "error.concept": (
+        "Geen begrip heet ‘{name}’. Zoek het met: sobkb search WOORD",
+        "No concept is called “{name}”. Look for it with: sobkb search WORD",
+    ),
+    "error.concept-close": (
+        "Geen begrip heet ‘{name}’. Bedoelde je {close}?",
+        "No concept is called “{name}”. Did you mean {close}?",
+    ),
+    "error.ambiguous": (
+        "‘{name}’ is de term van meer dan één begrip; noem er één bij zijn korte naam: {candidates}.",
+        "“{name}” is the term of more than one concept; name one by its short name: {candidates}.",
+    ),
+    "error.term": ("Er is geen {sort} ‘{name}’.", "There is no {sort} “{name}”."),
+    "error.term-close": (
+        "Er is geen {sort} ‘{name}’. Er is wel: {close}.",
+        "There is no {sort} “{name}”. There is: {close}.",
+    ),
+    "sort.kind": ("soort", "kind"),
+    "sort.relation": ("relatie", "relation"),
+    "sort.scheme": ("begrippenkader", "concept scheme"),
+    "sort.section": ("deel", "section"),
+    "sort.collection": ("opsomming", "enumeration"),
+    "sort.query": ("vraag", "question"),
+    "sort.parameter": ("gegeven met de naam", "parameter"),
+    "sort.value for parameter": ("waarde opgegeven voor", "value given for"),
+    "sort.style": ("stijl", "style"),
+    "sort.format": ("formaat", "format"),
+    "error.cycle": (
+        "De bovenliggende begrippen vormen een kring: {loop}. Haal één skos:broader weg.",
+        "The broader links form a loop: {loop}. Remove one skos:broader.",
+    ),
+    "error.date": (
+        "‘{text}’ is geen datum die sobkb begrijpt; schrijf bv. 1991-06-26, 1991, 197X, 1978~ of 1975/1981.",
+        "“{text}” is not a date sobkb understands; write e.g. 1991-06-26, 1991, 197X, 1978~ or 1975/1981.",
+    ),
+    "error.query-syntax": (
+        "De vraag klopt niet als SPARQL: {problem}",
+        "The query is not valid SPARQL: {problem}",
+    ),
+    "error.query-syntax-at": (
+        "De vraag klopt niet als SPARQL op regel {line}, teken {column}: {problem}",
+        "The query is not valid SPARQL at line {line}, column {column}: {problem}",
+    ),
+    "error.query-forbidden": (
+        "{word} mag niet: vragen lezen alleen, en alleen wat geladen is.",
+        "{word} is not allowed: queries only read, and only what is loaded.",
+    ),
+    "error.query-timeout": (
+        "De vraag is na {seconds} s gestopt; maak ze nauwer, voeg LIMIT toe of geef meer tijd met --timeout.",
+        "The query was stopped after {seconds} s; make it more selective, add LIMIT or allow more time with --timeout.",
+    ),
+    "error.endpoint": (
+        "{address} doet het niet: {problem}. Kijk het adres na, of probeer het later.",
+        "{address} does not work: {problem}. Check the address, or try again later.",
+    ),
+    "error.endpoint-timeout": (
+        "{address} antwoordde niet op tijd; probeer het later of geef meer tijd.",
+        "{address} did not answer in time; try again later or allow more time.",
+    ),
+    "error.endpoint-data": (
+        "{address} gaf een antwoord dat geen SPARQL-antwoord is: {problem}. Kijk na of dit een SPARQL-endpoint is.",
+        "{address} gave an answer that is not a SPARQL result: {problem}. Check that this is a SPARQL endpoint.",
+    ),
+    "error.extra": (
+        "Hiervoor is nog een pakket nodig; installeer het met: pip install 'sobkb[{extra}]'",
+        "This needs one more package; install it with: pip install 'sobkb[{extra}]'",
+    ),
+    "error.system": ("{name}: {problem}.", "{name}: {problem}."),
+    "error.other": ("Dat lukt niet: {problem}", "That does not work: {problem}"),
+    "error.fault": (
+        "dit is een fout in sobkb zelf ({kind}: {problem}); meld ze, met SOBKB_DEBUG=1 zie je meer",
+        "this is a fault in sobkb itself ({kind}: {problem}); please report it, SOBKB_DEBUG=1 shows more",
+    ),
+}
+"""Key → the text in Dutch, the text in English; `{names}` are filled in."""
+
+ARGPARSE: tuple[tuple[str, str, str], ...] = (
+    (r"the following arguments are required: (.*)", "er ontbreekt nog: {0}", "still missing: {0}"),
+    (r"unrecognized arguments: (.*)", "niet begrepen: {0}", "not understood: {0}"),
+    (r"argument (.*): expected one argument", "na {0} hoort een waarde", "{0} needs a value"),
+    (r"argument (.*): expected at least one argument", "na {0} hoort minstens één waarde", "{0} needs a value"),
+    (r"argument (.*): ignored explicit argument (.*)", "bij {0} hoort geen waarde", "{0} takes no value"),
+    (
+        r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
+        "{1} kan niet bij {0}; kies uit: {2}",
+        "{1} is not possible for {0}; choose from: {2}",
+    ),
+    (r"argument (.*): invalid number: (.*)", "{1} bij {0} is geen getal vanaf 1", "{1} for {0} is not a number from 1"),
+    (r"argument (.*): invalid year: (.*)", "{1} is geen jaar van vier cijfers", "{1} is not a year of four digits"),
+    (
+        r"argument (.*): invalid time: (.*)",
+        "{1} bij {0} is geen aantal seconden",
+        "{1} for {0} is not a number of seconds",
+    ),
+    (
+        r"argument (.*): invalid parameter: (.*)",
+        "{1} bij {0} heeft niet de vorm naam=waarde",
+        "{1} for {0} does not have the form name=value",
+    ),
+    (r"argument (--lang): (.*)", "‘{1}’ is geen taal; schrijf nl of en", "“{1}” is not a language; write nl or en"),
+    (
+        r"argument (.*): not allowed with argument (.*)",
+        "{0} en {1} gaan niet samen",
+        "{0} and {1} do not go together",
+    ),
+)
+"""Pattern of a message of argparse → the same in Dutch, in English."""
+
+PROBLEMS: tuple[tuple[str, str], ...] = (
+    (
+        r"the built-in ontology is not here, nor in (.*); reinstall sobkb",
+        "de ingebouwde ontologie staat hier niet, en ook niet in {0}; installeer sobkb opnieuw",
+    ),
+    (r"this folder holds no RDF file \((.*)\)", "in deze map staat geen RDF-bestand ({0})"),
+    (r"no file matches this pattern", "geen bestand past bij dit patroon"),
+    (r"there is no such file or folder", "dit bestand of deze map bestaat niet; kijk de naam na"),
+    (r"unknown kind of file; sobkb reads (.*)", "onbekend soort bestand; sobkb leest {0}"),
+    (r"this is a folder, not a file", "dit is een map en geen bestand"),
+    (r"cannot be opened \((.*)\)", "kan niet geopend worden ({0})"),
+    (r"the file is empty", "het bestand is leeg"),
+    (r"byte (.*) is not UTF-8; save the file as UTF-8", "byte {0} is geen UTF-8; bewaar het bestand als UTF-8"),
+    (
+        r"entities that refer to other entities or files are not read",
+        "entiteiten die naar andere entiteiten of bestanden verwijzen, worden niet gelezen",
+    ),
+    (
+        r"only Turtle \(\.ttl\) and TriG \(\.trig\) have a canonical form",
+        "alleen Turtle (.ttl) en TriG (.trig) hebben een vaste vorm",
+    ),
+    (
+        r"a comment stands between the statements and would be lost; .*",
+        (
+            "commentaar tussen de uitspraken zou verloren gaan; zet het bovenaan, maak er een editorialNote van, "
+            "of laat het vallen met --drop-comments"
+        ),
+    ),
+    (r"quoted triples have no canonical form", "aangehaalde triples hebben geen vaste vorm"),
+    (
+        r"the file changed after the knowledge base was loaded; load it again",
+        "het bestand is intussen gewijzigd; probeer het opnieuw",
+    ),
+    (r"quoted triples cannot be handed to rdflib", "aangehaalde triples kunnen niet naar rdflib"),
+    (r"there is no format '(.*)'; there is (.*)", "er is geen formaat ‘{0}’; er is {1}"),
+    (
+        r"the name '(.*)' does not tell the format; give one of (.*)",
+        "de naam ‘{0}’ zegt niet welk formaat; geef er een met --format: {1}",
+    ),
+    (
+        r"(.*) is already there; choose another name or allow it to be replaced",
+        "{0} bestaat al; kies een andere naam, of vervang het met --force",
+    ),
+    (r"(.*) is a folder; name a file in it", "{0} is een map; noem er een bestand in"),
+    (r"(.*) cannot be written: (.*)", "{0} kan niet geschreven worden: {1}"),
+    (
+        r"the templates of the site are missing; reinstall sobkb",
+        "de sjablonen van de site ontbreken; installeer sobkb opnieuw",
+    ),
+    (r"a question starts with a line '# id: …'", "een vraag begint met een regel ‘# id: …’"),
+    (r"the id '(.*)' is already used in (.*)", "het nummer ‘{0}’ is al gebruikt in {1}"),
+)
+"""Pattern of what sobkb says about a file → the same in Dutch."""

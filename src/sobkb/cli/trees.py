@@ -1,0 +1,98 @@
+"""`sobkb tree`: the hierarchy of a concept scheme, of one concept, or of everything."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sobkb.cli.options import natural_number
+from sobkb.cli.output import accent, bold, dim
+from sobkb.errors import UnknownConceptError, UnknownTermError
+from sobkb.hierarchy import TreeNode, build_tree
+
+if TYPE_CHECKING:
+    from sobkb.cli.parsing import Parser
+    from sobkb.cli.session import Session
+    from sobkb.model import Scheme
+
+
+def configure_tree(parser: Parser) -> None:
+    """Name the arguments of `tree`."""
+    parser.argument("scheme", nargs="*")
+    parser.option("--depth", type=natural_number, metavar="number")
+
+
+def run_tree(session: Session, options: Namespace) -> int:
+    """Show the hierarchy."""
+    name = " ".join(options.scheme)
+    parts = _one_part(session, name) if name else _all_parts(session)
+    if session.as_json:
+        from sobkb.cli import data
+
+        session.out.json(
+            [
+                {
+                    "scheme": scheme.slug if scheme else None,
+                    "tree": [data.tree(node, session.lang, options.depth) for node in nodes],
+                }
+                for scheme, nodes in parts
+            ]
+        )
+        return 0
+    first = True
+    for scheme, nodes in parts:
+        if not first:
+            session.out.line()
+        first = False
+        if scheme:
+            session.out.line(f"{bold(scheme.label(session.lang))} {dim(f'[{scheme.slug}]')}")
+        for node in nodes:
+            session.out.exact(_name(node, session))
+            _write_below(node, "", options.depth, session)
+    return 0
+
+
+def _one_part(session: Session, name: str) -> list[tuple[Scheme | None, tuple[TreeNode, ...]]]:
+    kb = session.kb
+    try:
+        scheme = kb.scheme(name)
+    except UnknownTermError as unknown:
+        try:
+            concept = kb[name]
+        except UnknownConceptError:
+            raise unknown from None
+        return [(None, build_tree([concept], lang=session.lang))]
+    return [(scheme, kb.tree(scheme.slug, lang=session.lang))]
+
+
+def _all_parts(session: Session) -> list[tuple[Scheme | None, tuple[TreeNode, ...]]]:
+    kb = session.kb
+    parts: list[tuple[Scheme | None, tuple[TreeNode, ...]]] = [
+        (scheme, kb.tree(scheme.slug, lang=session.lang)) for scheme in kb.schemes
+    ]
+    loose = [node for node in kb.tree(lang=session.lang) if not node.concept.schemes]
+    if loose or not parts:
+        parts.append((None, tuple(loose)))
+    return [part for part in parts if part[1]]
+
+
+def _write_below(node: TreeNode, margin: str, depth: int | None, session: Session) -> None:
+    """Write what stands below a node; a stack of our own, so that a deep tree is no problem."""
+    stack: list[tuple[Sequence[TreeNode], int, str]] = [(node.children, 0, margin)]
+    while stack:
+        nodes, at, before = stack.pop()
+        if at >= len(nodes) or (depth is not None and len(stack) >= depth - 1):
+            continue
+        is_last = at == len(nodes) - 1
+        session.out.exact(f"{dim(before + ('└─ ' if is_last else '├─ '))}{_name(nodes[at], session)}")
+        stack.append((nodes, at + 1, before))
+        stack.append((nodes[at].children, 0, before + ("   " if is_last else "│  ")))
+
+
+def _name(node: TreeNode, session: Session) -> str:
+    concept = node.concept
+    label = concept.label(session.lang)
+    slug = "" if label.casefold().replace(" ", "-") == concept.slug else f" {dim(f'[{concept.slug}]')}"
+    loop = f" {dim(session.texts('tree.loop'))}" if node.repeated else ""
+    return f"{accent(label)}{slug}{loop}"
