@@ -238,7 +238,7 @@ def write_contrast(out: Console, contrast: Contrast, first: Concept, lang: str) 
 
 def figure_in_words(figure: Figure, lang: str, texts: Texts) -> str:
     """Write a number with its unit, place, remark and section."""
-    from sobkb.pages.wording import number_in_words
+    from sobkb.wording import number_in_words
 
     number = number_in_words(figure.value, lang)
     words = [texts("word.about", text=number) if figure.approximate else number]
@@ -256,7 +256,7 @@ def figure_in_words(figure: Figure, lang: str, texts: Texts) -> str:
 
 def dating_in_words(dating: Dating, lang: str, texts: Texts) -> str:
     """Write a date with its remark and section."""
-    from sobkb.pages.wording import date_in_words
+    from sobkb.wording import date_in_words
 
     words = [date_in_words(dating.span, lang)] if dating.span else []
     if note := pick_text(dating.notes, lang):

@@ -23,9 +23,9 @@ from sobkb.pages.sentences import (
     outgoing_sentences,
     subject_words,
 )
-from sobkb.pages.wording import date_in_words, number_in_words
 from sobkb.pages.writing import Site, Writer
 from sobkb.text import pick_text, texts_in
+from sobkb.wording import date_in_words, number_in_words
 
 if TYPE_CHECKING:
     from sobkb.model import Collection, Contrast, Counterpart, Dating, Figure, Match

@@ -11,8 +11,8 @@ from sobkb.pages.entry import figure_line
 from sobkb.pages.listings import defined
 from sobkb.pages.page import Page
 from sobkb.pages.sentences import NoteGroup, Sentence, best_note, note_groups, outgoing_sentences, subject_words
-from sobkb.pages.wording import date_in_words
 from sobkb.pages.writing import Site, Writer
+from sobkb.wording import date_in_words
 
 if TYPE_CHECKING:
     from sobkb.model import Concept, Section, Statement
