@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sobkb.comparing import ConceptComparison, compare
 from sobkb.errors import AmbiguousNameError, UnknownConceptError, UnknownTermError
 from sobkb.hierarchy import TreeNode, build_tree, walk_narrower
+from sobkb.indexes import Indexes
 from sobkb.model import (
     Collection,
     Comparison,
@@ -27,7 +27,6 @@ from sobkb.model import (
 )
 from sobkb.namespaces import SKOS, expand_curie, local_name
 from sobkb.paths import Link, shortest_path
-from sobkb.records import KnowledgeBaseRecord, TermRecord, Text
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from sobkb.querying import QueryResult, TripleStore
+    from sobkb.records import KnowledgeBaseRecord, TermRecord, Text
     from sobkb.search import Hit
     from sobkb.search.indexing import SearchIndex
     from sobkb.validation import Report
@@ -57,8 +57,14 @@ class KnowledgeBase(Mapping[str, Concept]):
         True
     """
 
-    def __init__(self, record: KnowledgeBaseRecord, open_store: Callable[[], TripleStore] | None = None) -> None:
+    def __init__(
+        self,
+        record: KnowledgeBaseRecord,
+        open_store: Callable[[], TripleStore] | None = None,
+        indexes: Indexes | None = None,
+    ) -> None:
         self._record = record
+        self._indexes = indexes or Indexes(record["concepts"])
         self._open_store = open_store
         self._made: dict[str, Concept] = {}
         self._terms: dict[str, Term] = {}
@@ -73,7 +79,7 @@ class KnowledgeBase(Mapping[str, Concept]):
             UnknownConceptError: Nothing has this name; the error suggests names that look like it.
             AmbiguousNameError: It is a label of several concepts.
         """
-        iri = self._iris_by_slug.get(name)
+        iri = self._indexes.by_slug.get(name)
         if iri is None and name in self._record["concepts"]:
             iri = name
         if iri is None and (expanded := expand_curie(name)) in self._record["concepts"]:
@@ -85,7 +91,7 @@ class KnowledgeBase(Mapping[str, Concept]):
         return concept
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._iris_by_slug)
+        return iter(self._indexes.by_slug)
 
     def __len__(self) -> int:
         return len(self._record["concepts"])
@@ -102,24 +108,9 @@ class KnowledgeBase(Mapping[str, Concept]):
     def __repr__(self) -> str:
         return f"<KnowledgeBase {self.title()!r}: {len(self)} concepts>"
 
-    @cached_property
-    def _iris_by_slug(self) -> dict[str, str]:
-        return {r["slug"]: iri for iri, r in self._record["concepts"].items()}
-
-    @cached_property
-    def _iris_by_label(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        preferred: dict[str, list[str]] = {}
-        alternative: dict[str, list[str]] = {}
-        for iri, record in self._record["concepts"].items():
-            for text, _ in record["pref"]:
-                _add(preferred, text.casefold(), iri)
-            for text, _ in record["alt"]:
-                _add(alternative, text.casefold(), iri)
-        return preferred, alternative
-
     def _iri_by_label(self, name: str) -> str:
         key = name.casefold()
-        for labels in self._iris_by_label:
+        for labels in self._indexes.by_label:
             iris = labels.get(key, ())
             if len(iris) == 1:
                 return iris[0]
@@ -177,22 +168,27 @@ class KnowledgeBase(Mapping[str, Concept]):
                     record["order"],
                     record["source"],
                     record["editorial"],
+                    tuple(record.get("creators", ())),
                 )
             self._sections[iri] = section
         return section
 
     def narrower_of(self, concept: Concept) -> tuple[Concept, ...]:
         """Return the concepts directly below one."""
-        return self._concepts(self._narrower.get(concept.iri, ()))
+        return self._concepts(self._indexes.narrower(concept.iri))
 
     def incoming_of(self, concept: Concept) -> tuple[Statement, ...]:
         """Return the typed relations that end at a concept, in page order."""
         found = [
             Statement(subject, self.term(relation), concept, tuple(map(self.section_of, graphs)))
-            for iri, relation, graphs in self._incoming.get(concept.iri, ())
+            for iri, relation, graphs in self._indexes.incoming(concept.iri)
             if (subject := self.concept(iri)) is not None
         ]
         return tuple(sorted(found, key=lambda s: s.relation.order))
+
+    def source_of(self, section: Section) -> Source | None:
+        """Return the work a section belongs to; None when the data does not tell."""
+        return next((s for s in self.sources if s.iri == section.source), None)
 
     def contrasts_of(self, concept: Concept) -> tuple[Contrast, ...]:
         """Return the contrasts a concept is one side of."""
@@ -205,22 +201,6 @@ class KnowledgeBase(Mapping[str, Concept]):
     def collections_of(self, concept: Concept) -> tuple[Collection, ...]:
         """Return the enumerations a concept is in."""
         return self._collections_by_member.get(concept.iri, ())
-
-    @cached_property
-    def _narrower(self) -> dict[str, list[str]]:
-        narrower: dict[str, list[str]] = {}
-        for iri, record in self._record["concepts"].items():
-            for above in record["broader"]:
-                _add(narrower, above, iri)
-        return narrower
-
-    @cached_property
-    def _incoming(self) -> dict[str, list[tuple[str, str, list[str]]]]:
-        incoming: dict[str, list[tuple[str, str, list[str]]]] = {}
-        for iri, record in self._record["concepts"].items():
-            for relation in record["relations"]:
-                incoming.setdefault(relation["object"], []).append((iri, relation["relation"], relation["graphs"]))
-        return incoming
 
     @cached_property
     def _collections_by_member(self) -> dict[str, tuple[Collection, ...]]:
@@ -244,6 +224,11 @@ class KnowledgeBase(Mapping[str, Concept]):
     def version(self) -> str:
         """Version of the data; empty when it gives none."""
         return self._record["version"]
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """Names of those who made the knowledge base; empty when the data does not tell."""
+        return tuple(self._record.get("creators", ()))
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -633,12 +618,6 @@ class KnowledgeBase(Mapping[str, Concept]):
         return self._record
 
 
-def _add(index: dict[str, list[str]], key: str, value: str) -> None:
-    values = index.setdefault(key, [])
-    if value not in values:
-        values.append(value)
-
-
 def _texts(records: Iterable[Text]) -> tuple[LangText, ...]:
     return tuple(LangText(text, lang) for text, lang in records)
 
@@ -669,6 +648,8 @@ def _by_name(sort: str, name: str, terms: Iterable[Term]) -> Term:
 
 
 def _unknown(sort: str, name: str, names: list[str]) -> UnknownTermError:
+    import difflib
+
     close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     return UnknownTermError(sort, name, close or names[:5])
 

@@ -106,6 +106,7 @@ class Section(NamedTuple):
         order: Place in the source, from 0.
         source: IRI of the work.
         editorial: True when its statements are conclusions of the editors, not of a source.
+        creators: Names of those who wrote it, when the source tells.
     """
 
     iri: str
@@ -116,6 +117,7 @@ class Section(NamedTuple):
     order: int = 0
     source: str = ""
     editorial: bool = False
+    creators: tuple[str, ...] = ()
 
     def label(self, lang: str = "nl") -> str:
         """Return the heading for a reader of `lang`."""
@@ -363,6 +365,12 @@ class Comparison(NamedTuple):
 class Catalogue(Protocol):
     """What a concept needs of the knowledge base it lives in."""
 
+    @property
+    def version(self) -> str: ...
+    @property
+    def creators(self) -> tuple[str, ...]: ...
+    def title(self, lang: str = "nl") -> str: ...
+    def source_of(self, section: Section) -> Source | None: ...
     def concept(self, iri: str) -> Concept | None:
         """Return the concept with an IRI, or None."""
 
@@ -445,6 +453,11 @@ class Concept:
     def curie(self) -> str:
         """The IRI in short form, e.g. "id:buurtwerk-vl"."""
         return shorten_iri(self.iri)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The knowledge base it lives in, as far as a concept needs it."""
+        return self._catalogue
 
     # Kind and place
 

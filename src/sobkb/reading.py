@@ -35,7 +35,6 @@ from sobkb.reading_vocabulary import (
     sort_kinds,
 )
 from sobkb.records import (
-    FORMAT,
     ConceptRecord,
     DateRecord,
     FigureRecord,
@@ -46,6 +45,7 @@ from sobkb.records import (
     TextStatementRecord,
 )
 from sobkb.slugs import make_slugs
+from sobkb.snapshot import FORMAT
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -126,11 +126,12 @@ class _Reader(Grouped):
         kinds = read_kinds(self, concepts)
         sort_kinds(concepts, kinds)
         schemes = read_schemes(self)
-        title, version = read_header(self, schemes)
+        title, version, creators = read_header(self, schemes)
         return KnowledgeBaseRecord(
             format=FORMAT,
             title=title,
             version=version,
+            creators=creators,
             concepts=concepts,
             kinds=kinds,
             relations=read_relations(self, concepts),

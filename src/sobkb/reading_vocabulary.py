@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sobkb.grouping import Grouped
-from sobkb.namespaces import DC, DCTERMS, NS, OWL, RDF, RDFS, SKOS, local_name
+from sobkb.namespaces import DC, DCTERMS, FOAF, NS, OWL, RDF, RDFS, SCHEMA, SKOS, local_name
 from sobkb.records import (
     CollectionRecord,
     ConceptRecord,
@@ -121,7 +121,12 @@ def read_collections(data: Grouped) -> dict[str, CollectionRecord]:
 
 
 def read_sections(data: Grouped) -> dict[str, SectionRecord]:
-    """Read the sections of the sources and the editorial graphs."""
+    """Read the sections of the sources and the editorial graphs.
+
+    A section has the creators it names, else those of the section it is part of. The creators of the
+    whole work count for its sections only when no section of it names any: otherwise silence means
+    that the source does not tell.
+    """
     found: dict[str, SectionRecord] = {}
     editorial = set(data.by_type.get(NS + "EditorialGraph", ()))
     for iri in sorted({*data.by_type.get(NS + "Section", ()), *editorial}):
@@ -136,14 +141,28 @@ def read_sections(data: Grouped) -> dict[str, SectionRecord]:
             order=data.number(iri, NS + "order", 999),
             source=next((p for p in parents if p != parent), ""),
             editorial=iri in editorial,
+            creators=read_names(data, iri),
         )
     for record in found.values():
         above, seen = record, {record["iri"]}
-        while not record["source"] and above["parent"] in found and above["parent"] not in seen:
+        while above["parent"] in found and above["parent"] not in seen:
             above = found[above["parent"]]
             seen.add(above["iri"])
-            record["source"] = above["source"]
+            record["source"] = record["source"] or above["source"]
+            record["creators"] = record["creators"] or above["creators"]
+    detailed = {record["source"] for record in found.values() if record["creators"]}
+    for record in found.values():
+        if record["source"] and record["source"] not in detailed:
+            record["creators"] = read_names(data, record["source"])
     return found
+
+
+def read_names(data: Grouped, iri: str) -> list[str]:
+    """Read who made a thing: names given as text, or the names of the makers."""
+    makers = data.iris(iri, DCTERMS + "creator")
+    names = data.texts(iri, DCTERMS + "creator")
+    names += [t for m in makers for t in data.texts(m, FOAF + "name", SCHEMA + "name", RDFS + "label")[:1]]
+    return list(dict.fromkeys(text for text, _ in names))
 
 
 def read_sources(data: Grouped) -> dict[str, SourceRecord]:
@@ -160,13 +179,14 @@ def read_sources(data: Grouped) -> dict[str, SourceRecord]:
     }
 
 
-def read_header(data: Grouped, schemes: dict[str, SchemeRecord]) -> tuple[list[Text], str]:
-    """Read the title and the version of the whole."""
+def read_header(data: Grouped, schemes: dict[str, SchemeRecord]) -> tuple[list[Text], str, list[str]]:
+    """Read the title, the version and the makers of the whole."""
     for iri in sorted(data.by_type.get(OWL + "Ontology", ())):
         title = data.texts(iri, DCTERMS + "title", RDFS + "label")
         if title:
-            return title, data.value(iri, OWL + "versionInfo")
+            return title, data.value(iri, OWL + "versionInfo"), read_names(data, iri)
     for iri, scheme in schemes.items():
         if scheme["labels"]:
-            return scheme["labels"], data.value(iri, OWL + "versionInfo", DCTERMS + "hasVersion")
-    return [], ""
+            version = data.value(iri, OWL + "versionInfo", DCTERMS + "hasVersion")
+            return scheme["labels"], version, read_names(data, iri)
+    return [], "", []

@@ -7,7 +7,8 @@ derived (narrower, incoming relations, indexes) is stored.
 
 from __future__ import annotations
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import NotRequired, TypedDict
 
 Text = list[str]
 """A pair: the text, then its language tag (empty when the data gives none)."""
@@ -137,6 +138,7 @@ class SectionRecord(TypedDict):
     order: int
     source: str
     editorial: bool
+    creators: NotRequired[list[str]]
 
 
 class SourceRecord(TypedDict):
@@ -189,7 +191,8 @@ class KnowledgeBaseRecord(TypedDict):
     format: int
     title: list[Text]
     version: str
-    concepts: dict[str, ConceptRecord]
+    creators: NotRequired[list[str]]
+    concepts: Mapping[str, ConceptRecord]
     kinds: dict[str, TermRecord]
     relations: dict[str, TermRecord]
     schemes: dict[str, SchemeRecord]
@@ -199,7 +202,3 @@ class KnowledgeBaseRecord(TypedDict):
     contrasts: list[ContrastRecord]
     counterparts: list[CounterpartRecord]
     comparisons: list[ComparisonRecord]
-
-
-FORMAT = 1
-"""Version of these shapes; a compiled file with another number is not read."""
