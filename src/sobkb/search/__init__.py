@@ -31,7 +31,8 @@ class Hit(NamedTuple):
         sort: "prefLabel", "altLabel", "hiddenLabel", "notation", "slug", "definition", "comment",
             "scopeNote" or "example".
         way: "exact", "words" (all words, in any order), "form" (plural or verb form), "prefix", "part"
-            (of a compound), "typo", "text" (in running text) or "some" (some of the words).
+            (of a compound), "typo", "beginning" (only the first letters), "text" (in running text) or
+            "some" (some of the words).
     """
 
     concept: Concept

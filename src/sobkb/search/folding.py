@@ -75,7 +75,8 @@ def _folded(character: str) -> str:
 _SIGNS = {code: _folded(chr(code)) for code in range(128)}
 
 
-_FAMILY = tuple("eringen erende ations eerden ering eerde aties ation eerd eert eren atie eer".split())
+_ENDINGS = "eringen erende ations eerden ering eerde aties ation eerd eert eren atie eer"
+_FAMILY = tuple(_ENDINGS.split())
 _KEPT = ("cratie", "craties")
 _NO_PLURAL = ("ss", "is", "us", "js", "oces", "cces")
 _LETTER_BEFORE_S = frozenset("abcdefghklmopqrtvwxyz")
@@ -86,8 +87,8 @@ def stem(word: str) -> str:
     """Reduce a folded word to what its plurals and verb forms share.
 
     The rules are careful rather than complete: they are to join "buurten" and "buurt",
-    "organiseert" and "organisatie", and to keep "werking" apart from "werk". What comes out is a
-    key, not a word.
+    "organiseert" and "organisatie", and to keep "werking" apart from "werk" and "ouderen" from
+    "ouders". What comes out is a key, not a word.
 
     Examples:
         >>> stem("huizen") == stem("huis"), stem("georganiseerd") == stem("organisaties")
@@ -105,6 +106,10 @@ def stem(word: str) -> str:
             return _close(word[: -len(ending)])
     if word.endswith("heden"):
         return word[:-4] + "eid"
+    if len(word) > 6 and word.endswith("eren"):
+        return word[:-1]
+    if len(word) > 5 and word.endswith("ere"):
+        return word
     word = _without_s(word)
     if word.endswith("en") and len(word) > 4:
         word = _close(word[:-2])

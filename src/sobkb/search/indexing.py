@@ -40,7 +40,7 @@ class Words:
 
     def of_stem(self, key: str) -> list[str]:
         """Return the words with a stem, sorted within each way it can begin."""
-        if len(key) < 2:  # noqa: PLR2004
+        if len(key) < 2:
             return []
         # A stem keeps the first two letters of its word, except in participles and irregular plurals,
         # so only a small part of the words has to be looked at.
@@ -115,7 +115,10 @@ class Names(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """All definitions and notes of all concepts, in parallel lists; as in `Names`."""
+    """All definitions and notes of all concepts, in parallel lists; as in `Names`.
+
+    Each folded text stands between spaces, so that its first and last words are found like the others.
+    """
 
     owner: list[int]
     sort: list[int]
@@ -191,7 +194,7 @@ class SearchIndex:
                     sort.append(rank)
                     text.append(words)
                     lang.append(tag)
-        folded = fold_lines(text)
+        folded = [f" {line} " for line in fold_lines(text)]
         return Texts(owner, sort, text, lang, folded, Words(_postings(folded)))
 
     @cached_property

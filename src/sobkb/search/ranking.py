@@ -7,12 +7,13 @@ found in running text or by some of the words only comes after them, whatever it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sobkb.search.folding import fold, stem
-from sobkb.search.indexing import Names, SearchIndex
-from sobkb.search.matching import Matches, WordMatch, is_known, match_misspelt, match_names, match_texts
+from sobkb.search.indexing import SearchIndex
+from sobkb.search.matching import Matches, is_known, match_beginning, match_misspelt, match_names, match_texts
 from sobkb.search.tuning import (
     LABEL,
     LABEL_SORTS,
@@ -20,6 +21,7 @@ from sobkb.search.tuning import (
     MOST_CHARACTERS,
     MOST_WORDS,
     QUALITY,
+    REGIONAL,
     SORT_WEIGHT,
     SORT_WEIGHT_WITHIN,
     STOP_WORDS,
@@ -84,11 +86,11 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
     if not query.words:
         return []
     search = _Search(index, query)
-    findings = _wanted(index, search.by_names(), allowed)
+    whole = search.by_names()
+    findings = _wanted(index, whole, allowed)
     lasting = sum(not index.concepts[f.concept]["deprecated"] for f in findings)
     if limit is None or lasting < limit:
-        found = {f.concept for f in findings}
-        findings += [f for f in _wanted(index, search.by_parts(), allowed) if f.concept not in found]
+        findings += _wanted(index, search.by_parts(whole), allowed)
     findings.sort(key=lambda f: _order(index, f))
     return findings[:limit]
 
@@ -102,20 +104,30 @@ def _order(index: SearchIndex, finding: Finding) -> tuple[bool, float, str, int]
     return (concept["deprecated"], -finding.score, concept["level"] or "Z", finding.concept)
 
 
-class _Part(NamedTuple):
-    """The best match of one query word in one name."""
-
-    match: WordMatch
-    word: str
-
-
 class _Piece(NamedTuple):
     """The best place at which a concept holds a word of the query."""
 
     score: float
     text: bool
     number: int
-    way: str
+
+
+class _Word(NamedTuple):
+    """A word of the query with everything it matches.
+
+    Attributes:
+        text: The folded word.
+        known: Whether it stands in a name as it is, in another form, or as a beginning.
+        names: For each name that holds it, how well, in which way (as a number) and through which word.
+        regions: IRIs of the regions it names.
+        kinds: IRIs of the kinds it names.
+    """
+
+    text: str
+    known: bool
+    names: dict[int, tuple[float, int, str]]
+    regions: frozenset[str]
+    kinds: frozenset[str]
 
 
 class _Search:
@@ -125,103 +137,126 @@ class _Search:
         self.index = index
         self.query = query
         self.languages: dict[str, float] = {}
-        self.contexts = {word: _context(index, word) for word in query.words} if len(query.words) > 1 else {}
-        self.matches = [self._match(word) for word in query.words]
-        self.readings = [(query.words, self.matches), *self._joined_readings()]
+        self.weights: dict[int, float] = {}
+        alone = len(query.words) == 1
+        self.words = tuple(self._word(word, alone=alone) for word in query.words)
+        self.named_regions = frozenset(r for word in self.words for r in word.regions)
 
-    def _match(self, word: str) -> Matches:
-        matches = match_names(self.index.names.words, word)
-        if not is_known(matches) and word not in self.index.texts.words.postings:
-            for near, match in match_misspelt(self.index.names.words, word).items():
+    def _word(self, text: str, *, alone: bool = False) -> _Word:
+        words = self.index.names.words
+        matches = match_names(words, text)
+        known = is_known(matches)
+        if not known and text not in self.index.texts.words.postings:
+            for near, match in match_misspelt(words, text).items():
                 if near not in matches or match.quality > matches[near].quality:
                     matches[near] = match
-        return matches
+            matches = matches or match_beginning(words, text)
+        names: dict[int, tuple[float, int, str]] = {}
+        for word, match in matches.items():
+            found = (match.quality, WAYS.index(match.way), word)
+            for number in words.postings[word]:
+                other = names.get(number)
+                if other is None or found[0] > other[0] or (found[0] == other[0] and word < other[2]):
+                    names[number] = found
+        # A region or kind adds to other words; alone it is looked for like any word.
+        key = "" if alone else stem(text)
+        regions = frozenset(self.index.region_words.get(key, ()))
+        kinds = frozenset(self.index.kind_words.get(key, ()))
+        return _Word(text, known, names, regions, kinds)
 
-    def _joined_readings(self) -> Iterator[tuple[tuple[str, ...], list[Matches]]]:
-        """Yield the query with two or three neighbours written as one word: "buurt werk" as "buurtwerk"."""
-        words = self.query.words
-        known = all(map(is_known, self.matches))
+    def _readings(self) -> Iterator[tuple[_Word, ...]]:
+        """Yield the query as typed, then with two or three neighbours as one word: "buurt werk", "buurtwerk"."""
+        yield self.words
+        known = all(word.known for word in self.words)
         for size in (2, 3):
-            for start in range(len(words) - size + 1):
-                joined = "".join(words[start : start + size])
+            for start in range(len(self.words) - size + 1):
+                joined = "".join(word.text for word in self.words[start : start + size])
                 if known and joined not in self.index.names.words.postings:
                     continue
-                matches = self._match(joined)
-                if is_known(matches) or any(m.way == "typo" for m in matches.values()):
-                    before, after = slice(0, start), slice(start + size, None)
-                    yield (
-                        (*words[before], joined, *words[after]),
-                        [*self.matches[before], matches, *self.matches[after]],
-                    )
+                word = self._word(joined)
+                if word.known or any(way == _TYPO for _, way, _ in word.names.values()):
+                    yield (*self.words[:start], word, *self.words[start + size :])
 
     # Names that hold every word
 
     def by_names(self) -> dict[int, Finding]:
         """Return the concepts with a name that holds every word of the query."""
-        best: dict[int, Finding] = {}
+        best: dict[int, tuple[float, int, str]] = {}
+        support: dict[int, float] = {}
         names = self.index.names
-        for words, matches in self.readings:
-            for number, parts in _parts_by_name(names, matches).items():
-                rated = self._rate(words, number, parts)
+        for number, rating, way in self._whole_names():
+            owner, sort = names.owner[number], LABEL_SORTS[names.sort[number]]
+            weight = SORT_WEIGHT[sort] if way == "exact" else SORT_WEIGHT_WITHIN[sort]
+            score = _rounded(rating * weight * self._language(names.lang[number]) * self._weight(owner))
+            known = best.get(owner)
+            if known is None or score > known[0] or (score == known[0] and number < known[1]):
+                best[owner] = (score, number, way)
+            if sort == "prefLabel" and score > support.get(owner, 0.0):
+                support[owner] = score
+        return {
+            owner: self._name_finding(number, score + LABEL["support"] * support.get(owner, 0.0), way)
+            for owner, (score, number, way) in best.items()
+        }
+
+    def _whole_names(self) -> Iterator[tuple[int, float, str]]:
+        names = self.index.names
+        for words in self._readings():
+            for number in _candidates(words):
+                rated = self._rate(words, number)
                 if rated is not None:
-                    _keep_best(best, self._name_finding(number, *rated))
+                    yield (number, *rated)
         joined = self.query.folded.replace(" ", "")
         for number in names.by_joined.get(joined, ()):
             whole = LABEL["whole"] if names.folded[number] == self.query.folded else LABEL["wholeJoined"]
-            _keep_best(best, self._name_finding(number, whole, "exact"))
-        return best
+            yield number, whole, "exact"
 
-    def _rate(self, words: Sequence[str], number: int, parts: dict[int, _Part]) -> tuple[float, str] | None:
+    def _rate(self, words: Sequence[_Word], number: int) -> tuple[float, str] | None:
         """Return how well a name fits and how; None when a word is neither in it nor in its surroundings."""
         total = 0.0
-        way = 0
-        for position, word in enumerate(words):
-            part = parts.get(position)
+        weakest = 0
+        matched = set()
+        for word in words:
+            part = word.names.get(number)
             if part is not None:
-                total += part.match.quality
-                way = max(way, WAYS.index(part.match.way))
+                total += part[0]
+                weakest = max(weakest, part[1])
+                matched.add(part[2])
                 continue
             quality = self._surroundings(word, self.index.names.owner[number])
             if not quality:
                 return None
             total += quality
-            way = max(way, _WORDS)
+            weakest = max(weakest, _WORDS)
         quality = total / len(words)
-        covered = self._coverage(number, {part.word for part in parts.values()})
+        counting = self.index.names.counting(number)
+        covered = sum(len(w) for w in counting if w in matched) / sum(map(len, counting))
         if covered == 1.0 and quality == 1.0:
             return LABEL["wholeWithout"], "exact"
         score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
-        if covered == 1.0 and way <= _FORM and len(parts) == len(words):
+        if covered == 1.0 and weakest <= _FORM and all(number in word.names for word in words):
             score += LABEL["wholeForm"]
-        if len(words) > 1 and f" {' '.join(words)} " in f" {self.index.names.folded[number]} ":
+        if len(words) > 1 and f" {' '.join([w.text for w in words])} " in f" {self.index.names.folded[number]} ":
             score += LABEL["phrase"]
-        return score, WAYS[max(way, _WORDS)]
+        return score, WAYS[max(weakest, _WORDS)]
 
-    def _surroundings(self, word: str, owner: int) -> float:
+    def _surroundings(self, word: _Word, owner: int) -> float:
         """Return how well a word fits the region or the kind of a concept."""
-        regions, kinds = self.contexts.get(word, _NO_CONTEXT)
         concept = self.index.concepts[owner]
-        if regions and not regions.isdisjoint(concept["regions"]):
+        if word.regions and not word.regions.isdisjoint(concept["regions"]):
             return QUALITY["region"]
-        if kinds and not kinds.isdisjoint(concept["kinds"]):
+        if word.kinds and not word.kinds.isdisjoint(concept["kinds"]):
             return QUALITY["kind"]
         return 0.0
 
-    def _coverage(self, number: int, matched: set[str]) -> float:
-        """Return which part of a name's letters the matched words make up, stop words left out."""
-        counting = self.index.names.counting(number)
-        return sum(len(w) for w in counting if w in matched) / sum(map(len, counting))
-
-    def _name_finding(self, number: int, score: float, way: str) -> Finding:
-        names = self.index.names
-        sort = LABEL_SORTS[names.sort[number]]
-        lang = names.lang[number]
-        owner = names.owner[number]
-        weight = SORT_WEIGHT[sort] if way == "exact" else SORT_WEIGHT_WITHIN[sort]
-        return Finding(owner, self._weigh(score * weight, owner, lang), names.text[number], lang, sort, way)
-
-    def _weigh(self, score: float, owner: int, lang: str) -> float:
-        return _rounded(score * self._language(lang) * self.index.weights[owner])
+    def _weight(self, owner: int) -> float:
+        weight = self.weights.get(owner)
+        if weight is None:
+            weight = self.index.weights[owner]
+            regions = self.index.concepts[owner]["regions"]
+            if regions and self.named_regions.isdisjoint(regions):
+                weight *= REGIONAL
+            self.weights[owner] = weight
+        return weight
 
     def _language(self, lang: str) -> float:
         weight = self.languages.get(lang)
@@ -231,61 +266,118 @@ class _Search:
 
     # Running text, and names that hold some of the words
 
-    def by_parts(self) -> dict[int, Finding]:
-        """Return the concepts that hold every word in names and texts together, or half of the words."""
-        count = len(self.query.words)
-        best: dict[int, dict[int, _Piece]] = {}
-        for position, matches in enumerate(self.matches):
-            for owner, piece in self._pieces(position, matches):
-                pieces = best.setdefault(owner, {})
-                if position not in pieces or piece.score > pieces[position].score:
-                    pieces[position] = piece
-        found: dict[int, Finding] = {}
+    def by_parts(self, found: Collection[int]) -> dict[int, Finding]:
+        """Return the concepts that hold every word in names and texts together.
+
+        When no name holds every word, concepts that hold half of the words are good enough.
+
+        Args:
+            found: Numbers of the concepts with a name that holds every word.
+        """
+        count = len(self.words)
+        through = [match_texts(self.index.texts.words, word.text) for word in self.words]
+        wanted = self._holders(through, 1.0 if found else TEXT["share"]).difference(found)
+        best: dict[int, list[_Piece | None]] = {}
+        for position, word in enumerate(self.words):
+            if count > 1:
+                self._add_names(best, position, word, wanted)
+            self._add_texts(best, position, through[position], wanted)
+        findings: dict[int, Finding] = {}
+        phrase = f" {' '.join(self.query.words)} "
         for owner, pieces in best.items():
-            share = len(pieces) / count
-            if share < TEXT["share"]:
-                continue
-            ordered = [pieces[p] for p in range(count) if p in pieces]
-            score = _rounded(TEXT["ceiling"] * share * share * (sum(p.score for p in ordered) / len(ordered)))
-            found[owner] = self._piece_finding(owner, score, max(ordered, key=lambda p: p.score), alone=count == 1)
-        return found
+            held = [piece for piece in pieces if piece is not None]
+            share = len(held) / count
+            total = 0.0
+            top = held[0]
+            phrased = None
+            for piece in held:
+                total += piece.score
+                if piece.score > top.score:
+                    top = piece
+                if count > 1 and piece.text and phrase in self.index.texts.folded[piece.number]:
+                    phrased = piece
+            score = TEXT["ceiling"] * share * share * (total / len(held)) * (TEXT["phrase"] if phrased else 1.0)
+            findings[owner] = self._piece_finding(min(score, TEXT["ceiling"]), phrased or top)
+        return findings
 
-    def _pieces(self, position: int, matches: Matches) -> Iterator[tuple[int, _Piece]]:
+    def _holders(self, through: Sequence[Matches], share: float) -> set[int]:
+        """Return the concepts that hold at least a share of the words, anywhere."""
         names, texts = self.index.names, self.index.texts
-        for word, match in matches.items():
-            for number in names.words.postings[word]:
-                owner = names.owner[number]
-                covered = len(word) / len(names.folded[number])
-                score = match.quality * (LABEL["base"] + LABEL["coverage"] * covered)
-                score *= SORT_WEIGHT_WITHIN[LABEL_SORTS[names.sort[number]]]
-                way = WAYS[max(WAYS.index(match.way), _WORDS)]
-                yield owner, _Piece(self._weigh(score, owner, names.lang[number]), False, number, way)
-        for word, match in match_texts(texts.words, self.query.words[position]).items():
-            for number in texts.words.postings[word]:
-                owner, folded = texts.owner[number], texts.folded[number]
-                late = f" {folded} ".index(f" {word} ") / len(folded)
-                score = match.quality * (1 - TEXT["late"] * late) * SORT_WEIGHT[TEXT_SORTS[texts.sort[number]]]
-                yield owner, _Piece(self._weigh(score, owner, texts.lang[number]), True, number, "text")
+        held: Counter[int] = Counter()
+        for word, matches in zip(self.words, through, strict=True):
+            owners = {names.owner[number] for number in word.names}
+            for match in matches:
+                owners.update([texts.owner[number] for number in texts.words.postings[match]])
+            held.update(owners)
+        return {owner for owner, count in held.items() if count >= share * len(self.words)}
 
-    def _piece_finding(self, owner: int, score: float, piece: _Piece, *, alone: bool) -> Finding:
-        if piece.text:
-            texts = self.index.texts
-            sort = TEXT_SORTS[texts.sort[piece.number]]
-            return Finding(owner, score, texts.text[piece.number], texts.lang[piece.number], sort, "text")
+    def _add_names(
+        self, best: dict[int, list[_Piece | None]], position: int, word: _Word, wanted: Collection[int]
+    ) -> None:
         names = self.index.names
-        sort = LABEL_SORTS[names.sort[piece.number]]
-        way = piece.way if alone else "some"
-        return Finding(owner, score, names.text[piece.number], names.lang[piece.number], sort, way)
+        for number, (quality, way, through) in word.names.items():
+            owner = names.owner[number]
+            if owner not in wanted:
+                continue
+            covered = len(through) / len(names.folded[number])
+            score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
+            if way >= _PART:
+                score *= TEXT["loose"]
+            score *= SORT_WEIGHT_WITHIN[LABEL_SORTS[names.sort[number]]]
+            score *= self._language(names.lang[number]) * self._weight(owner)
+            self._keep(best, owner, position, _Piece(score, False, number))
+
+    def _add_texts(
+        self, best: dict[int, list[_Piece | None]], position: int, through: Matches, wanted: Collection[int]
+    ) -> None:
+        texts = self.index.texts
+        for word, match in through.items():
+            needle = f" {word} "
+            for number in texts.words.postings[word]:
+                owner = texts.owner[number]
+                if owner not in wanted:
+                    continue
+                folded = texts.folded[number]
+                late = folded.index(needle) / len(folded)
+                score = match.quality * (1 - TEXT["late"] * late)
+                score *= SORT_WEIGHT[TEXT_SORTS[texts.sort[number]]]
+                score *= self._language(texts.lang[number]) * self._weight(owner)
+                self._keep(best, owner, position, _Piece(score, True, number))
+
+    def _keep(self, best: dict[int, list[_Piece | None]], owner: int, position: int, piece: _Piece) -> None:
+        pieces = best.get(owner)
+        if pieces is None:
+            pieces = best[owner] = [None] * len(self.words)
+        known = pieces[position]
+        if known is None or piece.score > known.score or (piece.score == known.score and piece[1:] < known[1:]):
+            pieces[position] = piece
+
+    def _name_finding(self, number: int, score: float, way: str) -> Finding:
+        names = self.index.names
+        sort = LABEL_SORTS[names.sort[number]]
+        return Finding(names.owner[number], _rounded(score), names.text[number], names.lang[number], sort, way)
+
+    def _piece_finding(self, score: float, piece: _Piece) -> Finding:
+        number = piece.number
+        if not piece.text:
+            return self._name_finding(number, score, "some")
+        texts = self.index.texts
+        sort = TEXT_SORTS[texts.sort[number]]
+        return Finding(texts.owner[number], _rounded(score), texts.text[number], texts.lang[number], sort, "text")
 
 
 _WORDS = WAYS.index("words")
 _FORM = WAYS.index("form")
-_NO_CONTEXT: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+_PART = WAYS.index("part")
+_TYPO = WAYS.index("typo")
 
 
-def _context(index: SearchIndex, word: str) -> tuple[frozenset[str], frozenset[str]]:
-    key = stem(word)
-    return frozenset(index.region_words.get(key, ())), frozenset(index.kind_words.get(key, ()))
+def _candidates(words: Sequence[_Word]) -> Iterable[int]:
+    """Return the names worth rating: those that hold the rarest word which nothing else can stand for."""
+    needed = [word.names for word in words if not (word.regions or word.kinds)]
+    if needed:
+        return min(needed, key=len)
+    return dict.fromkeys(number for word in words for number in word.names)
 
 
 def _nearness(lang: str, wanted: str) -> str:
@@ -293,29 +385,10 @@ def _nearness(lang: str, wanted: str) -> str:
         return "none"
     if lang == wanted or wanted.startswith(lang + "-"):
         return "same"
-    if lang.split("-")[0] == wanted.split("-")[0]:
+    if lang.partition("-")[0] == wanted.partition("-")[0]:
         return "region" if "-" in wanted else "same"
     return "other"
 
 
 def _rounded(score: float) -> float:
     return int(score * 10000 + 0.5) / 10000
-
-
-def _parts_by_name(names: Names, matches: Sequence[Matches]) -> dict[int, dict[int, _Part]]:
-    """Return for every name that matches, the best match of each word of the query in it."""
-    found: dict[int, dict[int, _Part]] = {}
-    for position, words in enumerate(matches):
-        for word, match in words.items():
-            for number in names.words.postings[word]:
-                parts = found.setdefault(number, {})
-                known = parts.get(position)
-                if known is None or match.quality > known.match.quality:
-                    parts[position] = _Part(match, word)
-    return found
-
-
-def _keep_best(best: dict[int, Finding], finding: Finding) -> None:
-    known = best.get(finding.concept)
-    if known is None or finding.score > known.score:
-        best[finding.concept] = finding

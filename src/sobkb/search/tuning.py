@@ -27,10 +27,10 @@ SORT_WEIGHT: Final = {
 }
 """What a whole name, or a text, weighs by its sort."""
 
-SORT_WEIGHT_WITHIN: Final = {"prefLabel": 1.0, "altLabel": 0.97, "hiddenLabel": 0.88, "notation": 0.9, "slug": 0.8}
+SORT_WEIGHT_WITHIN: Final = {"prefLabel": 1.0, "altLabel": 0.97, "hiddenLabel": 0.88, "notation": 0.9, "slug": 0.6}
 """What a name weighs when it holds more than was asked for, or not quite that."""
 
-WAYS: Final = ("exact", "words", "form", "prefix", "part", "typo", "text", "some")
+WAYS: Final = ("exact", "words", "form", "prefix", "part", "typo", "beginning", "text", "some")
 """How a query can match, the best first; several words in a query take the weakest of theirs."""
 
 LANGUAGE_WEIGHT: Final = {"same": 1.0, "region": 0.995, "none": 0.99, "other": 0.97}
@@ -39,7 +39,10 @@ LANGUAGE_WEIGHT: Final = {"same": 1.0, "region": 0.995, "none": 0.99, "other": 0
 LEVEL_WEIGHT: Final = {"A": 1.0, "B": 0.975, "": 1.0}
 """Main entries stand before lighter ones that match as well."""
 
-LINKS: Final = {"most": 25, "gain": 0.04}
+REGIONAL: Final = 0.97
+"""What a concept of one region weighs when the query names no region: the general one stands first."""
+
+LINKS: Final = {"most": 25, "gain": 0.03}
 """How much a concept gains by what is said about it: at most `gain`, reached at `most` relations."""
 
 QUALITY: Final = {
@@ -56,6 +59,8 @@ QUALITY: Final = {
     "typo": 0.9,
     "typoLoss": 1.2,
     "typoFirst": 0.06,
+    "beginning": 0.3,
+    "beginningGain": 0.2,
     "region": 0.85,
     "kind": 0.7,
 }
@@ -69,13 +74,28 @@ LABEL: Final = {
     "wholeWithout": 1.15,
     "wholeForm": 0.1,
     "phrase": 0.03,
+    "support": 0.1,
 }
-"""How much of a label the query covers; `whole` is for a label that says just what was asked."""
+"""How much of a name the query covers; `whole` is for a name that says just what was asked.
 
-TEXT: Final = {"ceiling": 0.28, "exact": 0.6, "form": 0.55, "prefix": 0.45, "late": 0.3, "share": 0.5}
-"""Running text ranks below every full match of a name."""
+`support` is the part of its best preferred label's score that a concept gets on top."""
 
-SHORTEST: Final = {"head": 3, "inside": 4, "within": 5, "stem": 4, "textPrefix": 4, "variant": 4}
+TEXT: Final = {
+    "ceiling": 0.28,
+    "exact": 0.6,
+    "form": 0.55,
+    "prefix": 0.45,
+    "late": 0.3,
+    "share": 0.5,
+    "loose": 0.7,
+    "phrase": 1.3,
+}
+"""Running text ranks below every name that holds all words.
+
+`loose` is for compounds and misspellings when only some words fit; `phrase` for a text that has the
+words of the query side by side."""
+
+SHORTEST: Final = {"head": 3, "inside": 4, "within": 5, "beginning": 5, "textPrefix": 4, "variant": 4}
 """From how many letters on a way of matching is tried."""
 
 TYPOS: Final = (0, 0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2, 3)
@@ -87,15 +107,16 @@ MOST_CHARACTERS: Final = 200
 MOST_WORDS: Final = 12
 """How many words of a query count."""
 
-STOP_WORDS: Final = frozenset(
-    """
-    aan als bij dan dat de den der deze die dit door een en er het hoe hun ik in is je kan met mijn naar niet
-    of om ons ook op over te tot tussen uit van voor waar waarom wanneer wat we welk welke werd wie wij wil word worden
-    wordt ze zich zijn zo betekenis betekent definitie uitleg verschil
-    a an and are as at be between by can difference do does for from how i its me meaning my of on or our
-    definition define means that the their they this to versus vs was what when where which who why with you your
-    """.split()
-)
+_DUTCH = """
+aan als bij dan dat de den der deze die dit door een en er het hoe hun ik in is je kan met mijn naar niet of om ons ook
+op over te tot tussen uit van voor waar waarom wanneer wat we welk welke werd wie wij wil word worden wordt ze zich zijn
+zo betekenis betekent definitie uitleg verschil
+"""
+_ENGLISH = """
+a an and are as at be between by can difference do does for from how i its me meaning my of on or our definition define
+means that the their they this to versus vs was what when where which who why with you your
+"""
+STOP_WORDS: Final = frozenset((_DUTCH + _ENGLISH).split())
 """Words that count only when a query has no others, in Dutch and English."""
 
 IRREGULAR: Final = {
