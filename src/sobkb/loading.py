@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sobkb.errors import OntologyLoadError
+from sobkb.places import builtin_names, ontology_folder
 from sobkb.untrusted import RefusedInputError, check_nesting, check_text, guess_format
 
 if TYPE_CHECKING:
@@ -40,29 +41,14 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def ontology_dir() -> Path:
-    """Return the folder that holds the built-in ontology.
-
-    In an installed wheel it lies in the package; in a checkout it is the `ontology` folder at the top.
-
-    Raises:
-        OntologyLoadError: It is in neither place.
-    """
-    here = Path(__file__).resolve().parent
-    packed, checkout = here / "ontology", here.parent.parent / "ontology"
-    for folder in (packed, checkout):
-        if (folder / "sobkb.ttl").is_file():
-            return folder
-    raise OntologyLoadError(str(packed), f"the built-in ontology is not here, nor in {checkout}; reinstall sobkb")
+    """Return the folder that holds the built-in ontology; see `sobkb.places.ontology_folder`."""
+    return Path(ontology_folder())
 
 
 def builtin_files() -> tuple[Path, ...]:
     """Return the files of the built-in knowledge base, sorted; shapes and queries are not among them."""
     top = ontology_dir()
-    folders = ("concepts", "statements", "alignments")
-    files = [top / "sobkb.ttl", top / "schemes.ttl", top / "sources.ttl"]
-    for folder in folders:
-        files += sorted(p for p in (top / folder).rglob("*") if p.suffix in (".ttl", ".trig"))
-    return tuple(files)
+    return tuple(top / name for name in builtin_names(str(top)))
 
 
 def find_files(places: Iterable[str | PathLike[str]]) -> tuple[Path, ...]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from itertools import chain
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sobkb.errors import OntologyLoadError
 from sobkb.knowledge_base import KnowledgeBase
-from sobkb.loading import builtin_files, find_files, ontology_dir
-from sobkb.snapshot import NAME, digest, read_snapshot
+from sobkb.places import ontology_folder
+from sobkb.snapshot import NAME, read_snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sobkb.querying import TripleStore
 
+# What is needed for files is imported where it is used: opening the built-in knowledge base needs none of it.
 
-def load(*places: str | PathLike[str]) -> KnowledgeBase:
+
+def load(*places: str | os.PathLike[str]) -> KnowledgeBase:
     """Open a knowledge base.
 
     Args:
@@ -36,22 +38,30 @@ def load(*places: str | PathLike[str]) -> KnowledgeBase:
     """
     if not places:
         return _builtin()
-    files = find_files(places)
-    return _from_files(files)
+    from sobkb.loading import find_files
+
+    return _from_files(find_files(places))
 
 
 @lru_cache(maxsize=1)
 def _builtin() -> KnowledgeBase:
-    files = builtin_files()
-    snapshot = Path(__file__).parent / NAME
-    if snapshot.exists():
-        record = read_snapshot(snapshot, digest(files, ontology_dir()))
-        if record is not None:
-            return KnowledgeBase(record, lambda: _open(files))
-    return _from_files(files)
+    snapshot = read_snapshot(os.path.join(os.path.dirname(__file__), NAME), ontology_folder())
+    if snapshot is not None:
+        return KnowledgeBase(snapshot.record, _open_builtin, snapshot.indexes)
+    from sobkb.loading import builtin_files
+
+    return _from_files(builtin_files())
+
+
+def _open_builtin() -> TripleStore:
+    from sobkb.loading import builtin_files
+
+    return _open(builtin_files())
 
 
 def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
+    from itertools import chain
+
     from sobkb.loading import iter_quads
     from sobkb.reading import read_knowledge_base
 

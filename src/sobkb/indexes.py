@@ -1,0 +1,66 @@
+"""What is derived from the concepts, so that nothing needs to be stored twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sobkb.records import ConceptRecord
+
+Incoming = Sequence[tuple[str, str, list[str]]]
+"""Relations that end somewhere: IRI of the subject, IRI of the relation, graphs that state it."""
+
+
+class Indexes:
+    """Ways to find a concept that its own record does not give.
+
+    Args:
+        concepts: The concepts by IRI.
+    """
+
+    def __init__(self, concepts: Mapping[str, ConceptRecord]) -> None:
+        self._concepts = concepts
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, str]:
+        """Slug → IRI."""
+        return {record["slug"]: iri for iri, record in self._concepts.items()}
+
+    @cached_property
+    def by_label(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        """Label in lower case → IRIs, for the preferred terms and for the alternative ones."""
+        preferred: dict[str, dict[str, None]] = {}
+        alternative: dict[str, dict[str, None]] = {}
+        for iri, record in self._concepts.items():
+            for text, _ in record["pref"]:
+                preferred.setdefault(text.casefold(), {})[iri] = None
+            for text, _ in record["alt"]:
+                alternative.setdefault(text.casefold(), {})[iri] = None
+        return {k: list(v) for k, v in preferred.items()}, {k: list(v) for k, v in alternative.items()}
+
+    def narrower(self, iri: str) -> Sequence[str]:
+        """Return the IRIs of the concepts directly below one."""
+        return self._narrower.get(iri, ())
+
+    def incoming(self, iri: str) -> Incoming:
+        """Return the relations that end at a concept."""
+        return self._incoming.get(iri, ())
+
+    @cached_property
+    def _narrower(self) -> dict[str, list[str]]:
+        narrower: dict[str, list[str]] = {}
+        for iri, record in self._concepts.items():
+            for above in record["broader"]:
+                narrower.setdefault(above, []).append(iri)
+        return narrower
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[tuple[str, str, list[str]]]]:
+        incoming: dict[str, list[tuple[str, str, list[str]]]] = {}
+        for iri, record in self._concepts.items():
+            for relation in record["relations"]:
+                found = (iri, relation["relation"], relation["graphs"])
+                incoming.setdefault(relation["object"], []).append(found)
+        return incoming
