@@ -79,7 +79,7 @@ class QueryResult(NamedTuple):
         """Return the rows of a SELECT as plain text, an empty string where there is no value.
 
         Examples:
-            >>> mini.sparql('SELECT ?l { id:tuin skos:prefLabel ?l FILTER(lang(?l) = "nl") }').values()
+            >>> mini.sparql('SELECT ?l { <http://example.org/tuin/tuin> skos:prefLabel ?l FILTER(lang(?l) = "nl") }').values()
             [('tuin',)]
         """
         return [tuple(row[v].value if v in row else "" for v in self.variables) for row in self.rows]
