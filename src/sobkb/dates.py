@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sobkb.errors import DateError
 
-_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%])?")
+_PART = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%])?"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -81,7 +81,7 @@ def parse_date(text: str) -> DateSpan:
 
 
 def _read_part(part: str, whole: str) -> tuple[int, int, bool]:
-    match = _PART.fullmatch(part)
+    match = re.fullmatch(_PART, part)
     if match is None or not part.isascii():
         raise DateError(whole)
     year, month, day = match["year"], match["month"], match["day"]

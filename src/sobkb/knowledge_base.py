@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from sobkb.querying import QueryResult, TripleStore
-    from sobkb.records import KnowledgeBaseRecord, TermRecord, Text
+    from sobkb.records import ContrastRecord, CounterpartRecord, KnowledgeBaseRecord, TermRecord, Text
     from sobkb.search import Hit
     from sobkb.search.indexing import SearchIndex
     from sobkb.validation import Report
@@ -192,22 +192,24 @@ class KnowledgeBase(Mapping[str, Concept]):
 
     def contrasts_of(self, concept: Concept) -> tuple[Contrast, ...]:
         """Return the contrasts a concept is one side of."""
-        return tuple(c for c in self.contrasts if concept in (c.first, c.second))
+        return self._read_contrasts(r for r in self._record["contrasts"] if concept.iri in (r["first"], r["second"]))
 
     def counterparts_of(self, concept: Concept) -> tuple[Counterpart, ...]:
         """Return the counterpart relations a concept is one side of."""
-        return tuple(c for c in self.counterparts if concept in (c.flemish, c.dutch))
+        return self._read_counterparts(
+            r for r in self._record["counterparts"] if concept.iri in (r["flemish"], r["dutch"])
+        )
 
     def collections_of(self, concept: Concept) -> tuple[Collection, ...]:
         """Return the enumerations a concept is in."""
-        return self._collections_by_member.get(concept.iri, ())
+        return self._read_collections(self._collections_by_member.get(concept.iri, ()))
 
     @cached_property
-    def _collections_by_member(self) -> dict[str, tuple[Collection, ...]]:
-        found: dict[str, tuple[Collection, ...]] = {}
-        for collection in self.collections:
-            for member in collection.members:
-                found[member.iri] = (*found.get(member.iri, ()), collection)
+    def _collections_by_member(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for iri, record in self._record["collections"].items():
+            for member in record["members"]:
+                found.setdefault(member, []).append(iri)
         return found
 
     def _concepts(self, iris: Iterable[str]) -> tuple[Concept, ...]:
@@ -267,6 +269,10 @@ class KnowledgeBase(Mapping[str, Concept]):
     @cached_property
     def collections(self) -> tuple[Collection, ...]:
         """The enumerations, sorted by IRI."""
+        return self._read_collections(self._record["collections"])
+
+    def _read_collections(self, iris: Iterable[str]) -> tuple[Collection, ...]:
+        records = self._record["collections"]
         return tuple(
             Collection(
                 iri,
@@ -278,14 +284,17 @@ class KnowledgeBase(Mapping[str, Concept]):
                 tuple(map(self.section_of, r["sources"])),
                 _texts(r["notes"]),
             )
-            for iri, r in self._record["collections"].items()
+            for iri, r in ((iri, records[iri]) for iri in iris)
         )
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:
         """Pairs that are easily confused, sorted by IRI."""
+        return self._read_contrasts(self._record["contrasts"])
+
+    def _read_contrasts(self, records: Iterable[ContrastRecord]) -> tuple[Contrast, ...]:
         found = []
-        for r in self._record["contrasts"]:
+        for r in records:
             first, second = self.concept(r["first"]), self.concept(r["second"])
             if first and second:
                 rows = tuple(Dimension(_texts(d[0]), _texts(d[1]), _texts(d[2])) for d in r["dimensions"])
@@ -295,11 +304,14 @@ class KnowledgeBase(Mapping[str, Concept]):
     @cached_property
     def counterparts(self) -> tuple[Counterpart, ...]:
         """What stands where in the other region, sorted by IRI."""
+        return self._read_counterparts(self._record["counterparts"])
+
+    def _read_counterparts(self, records: Iterable[CounterpartRecord]) -> tuple[Counterpart, ...]:
         return tuple(
             Counterpart(
                 r["iri"], self.concept(r["flemish"]), self.concept(r["dutch"]), r["degree"], _texts(r["reasons"])
             )
-            for r in self._record["counterparts"]
+            for r in records
         )
 
     @cached_property

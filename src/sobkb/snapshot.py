@@ -81,7 +81,7 @@ def write_snapshot(record: KnowledgeBaseRecord, folder: str, target: str) -> Non
         "labels": add(indexes.by_label),
         "parts": parts,
         "concepts": {
-            iri: [concept["slug"], *add([concept, indexes.narrower(iri), indexes.incoming(iri)])]
+            iri: [concept["slug"], *add(concept), *add([indexes.narrower(iri), indexes.incoming(iri)])]
             for iri, concept in concepts.items()
         },
     }
@@ -159,7 +159,7 @@ class _Concepts(Mapping[str, "ConceptRecord"]):
         self._places = places
 
     def __getitem__(self, iri: str) -> ConceptRecord:
-        record: ConceptRecord = self._lines.parse(self._places[iri][1:])[0]
+        record: ConceptRecord = self._lines.parse(self._places[iri][1:3])
         return record
 
     def __contains__(self, iri: object) -> bool:
@@ -188,12 +188,12 @@ class _PackedIndexes(Indexes):
         return preferred, alternative
 
     def narrower(self, iri: str) -> Sequence[str]:
-        found: Sequence[str] = self._line(iri)[1]
+        found: Sequence[str] = self._line(iri)[0]
         return found
 
     def incoming(self, iri: str) -> Incoming:
-        found: Incoming = self._line(iri)[2]
+        found: Incoming = self._line(iri)[1]
         return found
 
     def _line(self, iri: str) -> Any:
-        return self._lines.parse(self._places[iri][1:]) if iri in self._places else (None, (), ())
+        return self._lines.parse(self._places[iri][3:]) if iri in self._places else ((), ())
