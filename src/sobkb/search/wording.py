@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 SORTS: Final = {
     "nl": {
@@ -66,6 +66,27 @@ LONGEST: Final = 90
 """How many characters of a text are quoted."""
 
 
+CLOSE: Final = {"nl": "»", "en": "”"}
+"""The mark that ends a quotation in the sentences above."""
+
+
+def table(lang: str) -> dict[str, Any]:
+    """Return all wording in a language as plain data: Dutch for "nl", otherwise English."""
+    chosen = _table(lang)
+    return {
+        "table": chosen,
+        "sorts": SORTS[chosen],
+        "ways": WAYS[chosen],
+        "languages": LANGUAGES[chosen],
+        "longest": LONGEST,
+        "close": CLOSE[chosen],
+    }
+
+
+def _table(lang: str) -> str:
+    return "nl" if lang.partition("-")[0] == "nl" else "en"
+
+
 def explain(way: str, sort: str, text: str, tag: str, lang: str) -> str:
     """Return a sentence that says why something was found.
 
@@ -80,12 +101,11 @@ def explain(way: str, sort: str, text: str, tag: str, lang: str) -> str:
         >>> explain("typo", "altLabel", "volkstuin", "nl-BE", "nl")
         'Andere term «volkstuin» (Vlaams) lijkt op wat je typte.'
     """
-    table = "nl" if lang.partition("-")[0] == "nl" else "en"
+    chosen = _table(lang)
     quoted = text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
-    sentence = WAYS[table][way].replace("{sort}", SORTS[table][sort]).replace("{text}", quoted)
-    if tag and tag != table:
-        close = "»" if table == "nl" else "”"
-        name = LANGUAGES[table].get(tag, tag)
-        head, _, tail = sentence.rpartition(close)
+    sentence = WAYS[chosen][way].replace("{sort}", SORTS[chosen][sort]).replace("{text}", quoted)
+    if tag and tag != chosen:
+        name = LANGUAGES[chosen].get(tag, tag)
+        head, close, tail = sentence.rpartition(CLOSE[chosen])
         sentence = f"{head}{close} ({name}){tail}"
     return sentence[0].upper() + sentence[1:] + "."
