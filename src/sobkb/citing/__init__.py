@@ -1,0 +1,77 @@
+"""Citing a concept or a single statement, in the styles and formats people use.
+
+>>> import sobkb
+>>> print(sobkb.load()["interactieve-democratie"].cite("apa", "en"))  # doctest: +ELLIPSIS
+sobkb. (2026). Interactive democracy. In sobkb: knowledge base of community development ...
+
+The date is the day the entry last changed, never the day the citation was made, and the sentence at
+the end names the source the entry rests on, as far as it is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sobkb.citing.interchange import write_biblatex, write_csl_json, write_ris
+from sobkb.citing.items import csl_item
+from sobkb.citing.metadata import coins, zotero_meta
+from sobkb.errors import ExportError
+from sobkb.model import Statement
+
+if TYPE_CHECKING:
+    from sobkb.model import Concept
+
+__all__ = ["EXTENSIONS", "STYLES", "cite", "coins", "csl_item", "zotero_meta"]
+
+STYLES = {
+    "apa": "APA 7",
+    "mla": "MLA 9",
+    "harvard": "Harvard (Cite Them Right)",
+    "chicago": "Chicago 18",
+    "biblatex": "BibLaTeX",
+    "ris": "RIS",
+    "csl-json": "CSL-JSON",
+}
+"""Names of the styles and formats, with what they are called."""
+
+EXTENSIONS = {"biblatex": ".bib", "ris": ".ris", "csl-json": ".csl.json"}
+"""How the file of a format for reference managers ends."""
+
+_ALIASES = {"bibtex": "biblatex", "csl": "csl-json"}
+_WRITERS = {"biblatex": write_biblatex, "ris": write_ris, "csl-json": write_csl_json}
+
+
+def cite(
+    cited: Concept | Statement, style: str = "apa", lang: str = "nl", *, accessed: str | None = None, html: bool = False
+) -> str:
+    """Return a citation of a concept or of one statement.
+
+    Args:
+        cited: The concept or statement.
+        style: A name in `STYLES`.
+        lang: Language of the citation: "nl" or "en"; "en-GB" and "en-US" choose the quotation marks and dates.
+        accessed: Day it was looked up, ISO 8601; left out by default.
+        html: True for HTML with titles in italics; only for the styles in words.
+
+    Returns:
+        A sentence of plain text (or HTML) for a style, a whole record for a format.
+
+    Raises:
+        ExportError: There is no such style, or `accessed` is not a day.
+        MissingExtraError: A style in words needs citeproc-py; install the extra "cite".
+
+    Examples:
+        >>> cite(mini["tuin"])
+        'Tuin. (2026). In tuinen. http://example.org/tuin/tuin'
+        >>> cite(mini["tuin"], "mla", "en")
+        '“Garden.” Gardens, 2 Jan. 2026, http://example.org/tuin/tuin.'
+    """
+    name = _ALIASES.get(style.lower(), style.lower())
+    if name not in STYLES:
+        raise ExportError(f"there is no citation style '{style}'; there is {', '.join(STYLES)}")
+    item = csl_item(cited, lang, accessed=accessed)
+    if name in _WRITERS:
+        return _WRITERS[name](item)
+    from sobkb.citing.prose import render
+
+    return render(item, name, lang, markup=html, sentence=isinstance(cited, Statement))

@@ -1,0 +1,167 @@
+"""What is cited, as CSL-JSON: the one source of every style and format."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sobkb.dates import parse_date
+from sobkb.errors import DateError, ExportError
+from sobkb.exports.escaping import one_line, web_address
+from sobkb.model import Concept, Section, Statement
+from sobkb.text import LangText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORDS = {
+    "nl": {"based": "Gebaseerd op {works}.", "editors": "Conclusie van de redactie, niet uit een bron.", "and": " en "},
+    "en": {"based": "Based on {works}.", "editors": "Conclusion of the editors, not from a source.", "and": " and "},
+}
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LONGEST_TITLE = 120
+
+
+class Work(NamedTuple):
+    """A work that a concept or statement rests on, with the places in it.
+
+    Attributes:
+        creators: Names of those who wrote these places; empty when the source does not tell.
+        title: Title of the work.
+        locators: The sections.
+    """
+
+    creators: tuple[str, ...]
+    title: str
+    locators: tuple[str, ...]
+
+
+def csl_item(cited: Concept | Statement, lang: str = "nl", *, accessed: str | None = None) -> dict[str, Any]:
+    """Return a concept or statement as a CSL-JSON item of the type "entry-encyclopedia".
+
+    The date is the day the entry last changed; an entry whose data gives none has no date. Nothing
+    is made up: a source without known author, year or publisher is cited without them.
+
+    Args:
+        cited: What is cited.
+        lang: Language of the citation, "nl" or "en", with or without region.
+        accessed: Day it was looked up, ISO 8601.
+
+    Raises:
+        ExportError: `accessed` is not a day.
+
+    Examples:
+        >>> csl_item(mini["tuin"])["issued"]
+        {'date-parts': [[2026, 1, 2]]}
+    """
+    concept = cited.subject if isinstance(cited, Statement) else cited
+    catalogue = concept.catalogue
+    address = web_address(concept.iri) or one_line(concept.iri)
+    if isinstance(cited, Statement):
+        key, title, address = _statement_names(cited, lang, address)
+    else:
+        key, title = concept.slug, capitalise(concept.label(lang))
+    item: dict[str, Any] = {
+        "id": key,
+        "type": "entry-encyclopedia",
+        "title": one_line(title),
+        "container-title": one_line(catalogue.title(lang)),
+        "author": [{"literal": one_line(name)} for name in catalogue.creators],
+        "version": one_line(catalogue.version),
+        "issued": _date(concept.modified or concept.created),
+        "accessed": _day(accessed),
+        "language": "en" if _language(lang) == "en" else "nl",
+        "URL": address,
+        "note": source_note(cited, lang),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def source_note(cited: Concept | Statement, lang: str = "nl") -> str:
+    """Return the sentence that names the underlying source; empty when the data gives none.
+
+    Examples:
+        >>> source_note(mini["tomaat"].relations[0], "en")
+        'Based on A book of gardens, §1, Gardens.'
+    """
+    words = _WORDS[_language(lang)]
+    sections = cited.sections if isinstance(cited, Statement) else cited.sources
+    told = [s for s in sections if not s.editorial]
+    if not told:
+        return words["editors"] if sections else ""
+    concept = cited.subject if isinstance(cited, Statement) else cited
+    phrases = []
+    for work in works_of(concept, told, lang):
+        by = words["and"].join(filter(None, (", ".join(work.creators[:-1]), *work.creators[-1:])))
+        phrases.append(", ".join(filter(None, (by, work.title, "; ".join(work.locators)))))
+    return one_line(words["based"].format(works="; ".join(phrases)))
+
+
+def works_of(concept: Concept, sections: Iterable[Section], lang: str = "nl") -> list[Work]:
+    """Gather sections by the work they stand in and by who wrote them."""
+    found: dict[tuple[str, tuple[str, ...]], Work] = {}
+    for section in sections:
+        source = concept.catalogue.source_of(section)
+        if source is None and not section.labels:  # a source of which the data gives the IRI alone
+            found.setdefault((section.iri, ()), Work((), section.iri, ()))
+            continue
+        title = source.label(lang) if source else ""
+        locator = f"§{section.locator(lang)}" if section.number else section.locator(lang)
+        work = found.setdefault((section.source, section.creators), Work(section.creators, title, ()))
+        found[section.source, section.creators] = work._replace(locators=(*work.locators, locator))
+    return list(found.values())
+
+
+def capitalise(text: str) -> str:
+    """Return text with a capital at the start, unless its first word has capitals of its own.
+
+    Examples:
+        >>> capitalise("ijkpersoon"), capitalise("eHealth"), capitalise("één buurt")
+        ('IJkpersoon', 'eHealth', 'Één buurt')
+    """
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if not first.islower():
+        return text
+    return "IJ" + text[2:] if text.startswith("ij") else text[0].upper() + text[1:]
+
+
+def _statement_names(statement: Statement, lang: str, address: str) -> tuple[str, str, str]:
+    subject, target = statement.subject, statement.object
+    name = statement.relation.name
+    if isinstance(target, LangText):
+        text = textwrap.shorten(target.text, _LONGEST_TITLE, placeholder=" …").rstrip(".")
+        return f"{subject.slug}-{name}", f"{capitalise(subject.label(lang))}: {text}", address
+    phrase = statement.relation.phrase(lang, plural=subject.is_plural(lang)).rstrip(":")
+    sentence = f"{_with_article(subject, lang)} {phrase} {_with_article(target, lang)}"
+    # The entry page gives every statement this anchor.
+    return f"{subject.slug}-{name}-{target.slug}", capitalise(sentence), f"{address}#{name}.{target.slug}"
+
+
+def _with_article(concept: Concept, lang: str) -> str:
+    article = concept.article(lang)
+    return f"{article} {concept.label(lang)}" if article else concept.label(lang)
+
+
+def _language(lang: str) -> str:
+    return "en" if lang.lower().partition("-")[0] == "en" else "nl"
+
+
+def _date(text: str) -> dict[str, Any] | None:
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        parse_date(text)
+    except DateError:
+        return None
+    return {"date-parts": [[int(part) for part in match.groups() if part]]}
+
+
+def _day(text: str | None) -> dict[str, Any] | None:
+    if text is None:
+        return None
+    date = _date(text)
+    if date is None or len(date["date-parts"][0]) != 3:
+        raise ExportError(f"'{text}' is not a day; write it as 2026-11-23")
+    return date
