@@ -29,13 +29,14 @@ def alphabet_pages(site: Site) -> Iterator[Page]:
             index = [(letter, "#" + _anchor(letter)) for letter in letters]
             yield _page(o, index, [(letter, _anchor(letter), rows) for letter, rows in letters.items()], "")
             continue
-        paths = {letter: f"{home}{_anchor(letter)}/" for letter in _letters(Writer(site, lang, home))}
+        letters = _letters(Writer(site, lang, f"{home}a/"))  # the links are the same from every letter's page
+        paths = {letter: f"{home}{_anchor(letter)}/" for letter in letters}
         o = Writer(site, lang, home)
         yield _page(o, [(letter, o.href(path)) for letter, path in paths.items()], [], "")
         for letter, path in paths.items():
             o = Writer(site, lang, path)
             index = [(other, o.href(there)) for other, there in paths.items()]
-            yield _page(o, index, [(letter, _anchor(letter), _letters(o)[letter])], letter)
+            yield _page(o, index, [(letter, _anchor(letter), letters[letter])], letter)
 
 
 def _page(o: Writer, index: list[tuple[str, str]], groups: list[tuple[str, str, list[Row]]], letter: str) -> Page:

@@ -11,17 +11,15 @@ from markupsafe import Markup
 from sobkb.hierarchy import paths_to_top, sort_by_label
 from sobkb.model import Concept
 from sobkb.namespaces import shorten_iri
-from sobkb.pages.attachments import Attachments, attachments_of
+from sobkb.pages.attachments import attachments_of, entry_files
 from sobkb.pages.page import Page
 from sobkb.pages.picture import draw_neighbourhood
 from sobkb.pages.sentences import (
-    MANY,
     best_note,
     incoming_sentences,
     join_words,
     note_groups,
     outgoing_sentences,
-    subject_words,
 )
 from sobkb.pages.writing import Site, Writer
 from sobkb.text import pick_text, texts_in
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 
 FAMILY = "entry"
 _PATHS = 12
-_MEMBERS = 24
+_MEMBERS = 18
 
 
 def entry_pages(site: Site) -> Iterator[Page]:
@@ -46,7 +44,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
     """Make the page of one concept in one language."""
     o = Writer(site, lang, site.at.concept(lang, concept))
     label = site.label(concept, lang)
-    attachments = attachments_of(site, concept, lang)
+    attachments = attachments_of(o, concept)
     options = site.options
     edit = ""
     if options.edit_path:
@@ -68,6 +66,11 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         enumerations=[_enumeration(o, concept, c) for c in concept.collections],
         contrasts=[_contrast(o, concept, c) for c in concept.contrasts],
         counterparts=[_counterpart(o, concept, c) for c in concept.counterparts],
+        comparison=[
+            ([o.link(c) for c in x.flemish], [o.link(c) for c in x.dutch], o.all_best(x.conclusions))
+            for x in site.kb.comparisons
+            if x.concept == concept
+        ],
         comparisons=[
             (o.link(c.concept), o.best(c.themes)) for c in site.kb.comparisons if concept in (*c.flemish, *c.dutch)
         ],
@@ -392,4 +395,4 @@ def _shorten(text: str, limit: int = 300) -> str:
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
-__all__ = ["FAMILY", "MANY", "Attachments", "entry_page", "entry_pages", "figure_line", "list_marks", "subject_words"]
+__all__ = ["FAMILY", "entry_files", "entry_page", "entry_pages", "figure_line", "list_marks"]

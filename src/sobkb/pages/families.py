@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sobkb.pages.alphabet import alphabet_pages
-from sobkb.pages.entry import entry_pages
+from sobkb.pages.comparisons import comparison_files, comparison_pages, has_comparisons
+from sobkb.pages.entry import entry_files, entry_pages
 from sobkb.pages.home import home_pages
 from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages, region_pages, scheme_pages
 from sobkb.pages.page import DataFile, NavLink, Page
@@ -41,7 +42,7 @@ class Family(NamedTuple):
 
 FAMILIES: tuple[Family, ...] = (
     Family("home", home_pages),
-    Family("entry", entry_pages),
+    Family("entry", entry_pages, files=entry_files),
     Family("alphabet", alphabet_pages, "a-z/", "nav.concepts", "way.az"),
     Family("tree", tree_pages, "boom/", "nav.tree", "way.tree"),
     Family("kinds", kind_pages, "soort/", "nav.kinds", "way.kinds", lambda s: any(c.kinds for c in s.kb.concepts)),
@@ -58,6 +59,15 @@ FAMILIES: tuple[Family, ...] = (
         "way.collections",
         lambda s: bool(s.kb.collections),
         menu=False,
+    ),
+    Family(
+        "comparisons",
+        comparison_pages,
+        "vergelijken/",
+        "nav.compare",
+        "way.compare",
+        has_comparisons,
+        comparison_files,
     ),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )

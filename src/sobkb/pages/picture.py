@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
-
 from sobkb.model import Concept
+from sobkb.pages.markup import esc, trusted
 from sobkb.pages.sentences import phrase_words
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from sobkb.pages.writing import Writer
 
 WIDTH = 344
@@ -106,35 +107,29 @@ def _svg(o: Writer, concept: Concept, neighbours: tuple[Neighbour, ...]) -> Mark
     half = max(0, (len(others) + len(below) - len(above) + 1) // 2)
     upper = above + others[: half if above or below else (len(others) + 1) // 2]
     lower = [n for n in others if n not in upper] + below
-    parts: list[Markup] = []
-    curves: list[Markup] = []
+    parts: list[str] = []
+    curves: list[str] = []
     y = 4
     rows_above, y = _rows(o, upper, y, parts)
     label = _wrap(o.label(concept), 34)
     height = len(label) * 17 + 2 * _PAD + 2
     middle = y + height / 2
-    _centre(o, concept, label, y, height, parts)
+    parts.append(_centre(o, concept, label, y, height))
     y += height + 10
     rows_below, y = _rows(o, lower, y, parts)
     for x, box_y, n in (*rows_above, *rows_below):
         curves.append(_curve(x, box_y, middle, n.side))
     name = o.label(concept)
-    return Markup(
-        '<svg class="hood" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" aria-labelledby="hood-t hood-d">'
-        '<title id="hood-t">{title}: {name}</title><desc id="hood-d">{desc}</desc>{curves}{parts}</svg>'
-    ).format(
-        w=WIDTH,
-        h=round(y),
-        title=o.word("neighbourhood"),
-        name=name,
-        desc=o.word("neighbourhood.desc", label=name),
-        curves=Markup().join(curves),
-        parts=Markup().join(parts),
+    title, desc = esc(f"{o.word('neighbourhood')}: {name}"), esc(o.word("neighbourhood.desc", label=name))
+    return trusted(
+        f'<svg class="hood" viewBox="0 0 {WIDTH} {round(y)}" width="{WIDTH}" height="{round(y)}" role="group" '
+        f'aria-labelledby="hood-t hood-d"><title id="hood-t">{title}</title><desc id="hood-d">{desc}</desc>'
+        f"{''.join(curves)}{''.join(parts)}</svg>"
     )
 
 
 def _rows(
-    o: Writer, neighbours: list[Neighbour], y: int, parts: list[Markup]
+    o: Writer, neighbours: list[Neighbour], y: int, parts: list[str]
 ) -> tuple[list[tuple[int, float, Neighbour]], int]:
     placed: list[tuple[int, float, Neighbour]] = []
     for start in range(0, len(neighbours), 2):
@@ -149,53 +144,34 @@ def _rows(
     return placed, y
 
 
-def _box(o: Writer, n: Neighbour, lines: list[str], x: int, y: int, height: int) -> Markup:
-    first = y + height / 2 - (len(lines) - 1) * _LINE / 2 + 4.5
-    text = Markup().join(
-        Markup('<tspan x="{}" y="{:g}">{}</tspan>').format(x + _BOX // 2, first + k * _LINE, line)
-        for k, line in enumerate(lines)
-    )
-    label = o.site.label(n.concept, o.lang)
-    return Markup(
-        '<text class="tie" x="{tx}" y="{ty}">{tie}</text>'
-        '<a href="{href}" class="n {side}"{mark}><rect x="{x}" y="{y}" width="{w}" height="{h}" rx="5"/>'
-        "<text>{text}</text></a>"
-    ).format(
-        tx=x + _BOX // 2,
-        ty=y - 3.5,
-        tie=_cut(n.tie, 28),
-        href=o.to(n.concept),
-        side=n.side,
-        mark=o.mark(label.lang),
-        x=x,
-        y=y,
-        w=_BOX,
-        h=height,
-        text=text,
+def _box(o: Writer, n: Neighbour, lines: list[str], x: int, y: int, height: int) -> str:
+    middle = x + _BOX // 2
+    text = _lines(lines, middle, y + height / 2 - (len(lines) - 1) * _LINE / 2 + 4.5, _LINE)
+    return (
+        f'<text class="tie" x="{middle}" y="{y - 3.5:g}">{esc(_cut(n.tie, 28))}</text>'
+        f'<a href="{o.to(n.concept)}" class="n {n.side}"{o.name(n.concept)[0]}>'
+        f'<rect x="{x}" y="{y}" width="{_BOX}" height="{height}" rx="5"/><text>{text}</text></a>'
     )
 
 
-def _centre(o: Writer, concept: Concept, lines: list[str], y: int, height: int, parts: list[Markup]) -> None:
-    first = y + height / 2 - (len(lines) - 1) * 8.5 + 5
-    text = Markup().join(
-        Markup('<tspan x="{}" y="{:g}">{}</tspan>').format(WIDTH // 2, first + k * 17, line)
-        for k, line in enumerate(lines)
-    )
+def _centre(o: Writer, concept: Concept, lines: list[str], y: int, height: int) -> str:
+    text = _lines(lines, WIDTH // 2, y + height / 2 - (len(lines) - 1) * 8.5 + 5, 17)
     wide = min(WIDTH - 20, max(len(line) for line in lines) * 9 + 36)
-    parts.append(
-        Markup('<g class="self"{}><rect x="{:g}" y="{}" width="{}" height="{}" rx="{:g}"/><text>{}</text></g>').format(
-            o.mark(o.site.label(concept, o.lang).lang), (WIDTH - wide) / 2, y, wide, height, min(height / 2, 18), text
-        )
+    return (
+        f'<g class="self"{o.name(concept)[0]}><rect x="{(WIDTH - wide) / 2:g}" y="{y}" width="{wide}" '
+        f'height="{height}" rx="{min(height / 2, 18):g}"/><text>{text}</text></g>'
     )
 
 
-def _curve(x: int, y: float, middle: float, side: str) -> Markup:
+def _lines(lines: list[str], x: int, first: float, step: int) -> str:
+    return "".join(f'<tspan x="{x}" y="{first + k * step:g}">{esc(line)}</tspan>' for k, line in enumerate(lines))
+
+
+def _curve(x: int, y: float, middle: float, side: str) -> str:
     stem = WIDTH // 2
     edge = x + _BOX if x < stem else x
     turn = 12 if y < middle else -12
-    return Markup('<path class="{}" d="M{} {:g}V{:g}Q{} {:g} {} {:g}"/>').format(
-        side, stem, middle, y + turn, stem, y, edge, y
-    )
+    return f'<path class="{side}" d="M{stem} {middle:g}V{y + turn:g}Q{stem} {y:g} {edge} {y:g}"/>'
 
 
 def _wrap(text: str, width: int) -> list[str]:

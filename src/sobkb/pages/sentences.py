@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sobkb.model import Concept
 from sobkb.namespaces import NS, SKOS
+from sobkb.pages.markup import esc, trusted
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
@@ -123,13 +124,14 @@ def note_groups(o: Writer, notes: Iterable[Statement], *, cite: bool = True) -> 
 def subject_words(o: Writer, concept: Concept, *, linked: bool = False) -> Markup:
     """Write a concept as subject of a sentence, with its article and a capital."""
     article = concept.article(o.lang)
-    label = o.site.label(concept, o.lang)
-    mark = o.mark(label.lang)
-    name = label.text if article else _upper(label.text)
-    words = Markup("<span{}>{}</span>").format(mark, name) if mark else escape(name)
+    mark, name = o.name(concept)
+    if not article:
+        name = esc(_upper(o.label(concept)))
     if linked:
-        words = Markup('<a class="c" href="{}"{}>{}</a>').format(o.to(concept), mark, name)
-    return escape(_upper(article) + " ") + words if article else words
+        name = f'<a href="{o.to(concept)}"{mark}>{name}</a>'
+    elif mark:
+        name = f"<span{mark}>{name}</span>"
+    return trusted(f"{esc(_upper(article))} {name}" if article else name)
 
 
 def join_words(words: Sequence[Markup], last: str) -> Markup:
@@ -141,7 +143,7 @@ def join_words(words: Sequence[Markup], last: str) -> Markup:
     """
     if len(words) <= 1:
         return words[0] if words else Markup()
-    return Markup("{} {} {}").format(Markup(", ").join(words[:-1]), last, words[-1])
+    return trusted(f"{', '.join(words[:-1])} {esc(last)} {words[-1]}")
 
 
 def phrase_words(o: Writer, term: Term, *, inverse: bool, plural: bool) -> str:
@@ -168,8 +170,8 @@ def _sentence(
     many = len(objects) >= MANY
     if many and not phrase.endswith(":"):
         phrase += ":"
-    start = Markup('<span class="subj">{}</span> <span class="verb">{}</span>').format(
-        subject_words(o, subject, linked=linked), phrase
+    start = trusted(
+        f'<span class="subj">{subject_words(o, subject, linked=linked)}</span> <span class="verb">{esc(phrase)}</span>'
     )
     return Sentence(
         term.name,

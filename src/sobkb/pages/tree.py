@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from sobkb.hierarchy import sort_by_label
+from sobkb.pages.markup import trusted
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, Writer
 
@@ -74,7 +75,7 @@ def _list(
     ordered = sort_by_label(concepts, o.lang)
     if not ordered:
         return
-    out.append(Markup('<ul class="tree">' if depth == 0 else "<ul>"))
+    out.append(trusted('<ul class="tree">' if depth == 0 else "<ul>"))
     for concept in ordered:
         below = [c for c in concept.narrower if c in members]
         seen = concept in written

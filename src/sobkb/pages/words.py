@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sobkb.pages.words_views import VIEW_WORDS
+
 _WORDS: dict[str, tuple[str, str]] = {
     # the frame of every page
     "language": ("Nederlands", "English"),
@@ -180,6 +182,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "beside.partly": ("deels hetzelfde", "partly the same"),
     "beside.none": ("geen tegenhanger", "no counterpart"),
     "beside.nothing": ("niets", "nothing"),
+    "beside.flemish": ("Vlaanderen", "Flanders"),
+    "beside.dutch": ("Nederland", "the Netherlands"),
     "beside.theme": ("Vergeleken onder", "Compared under"),
     "beside.compare": ("Vergelijk deze twee", "Compare these two"),
     "beside.siblings": ("{} in hetzelfde verband", "{} in the same context"),
@@ -258,7 +262,7 @@ def words_in(lang: str) -> dict[str, str]:
         ('Definitie', 'Definition')
     """
     column = _COLUMNS.get(lang.partition("-")[0], 1)
-    return {key: pair[column] for key, pair in _WORDS.items()}
+    return {key: pair[column] for key, pair in (*_WORDS.items(), *VIEW_WORDS.items())}
 
 
 def language_name(tag: str, lang: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
+from sobkb.namespaces import BASE
 from sobkb.pages.addresses import Addresses, relative, safe_href
+from sobkb.pages.markup import esc, trusted
 from sobkb.pages.page import Page
 from sobkb.pages.words import direction, language_name, words_in
 from sobkb.text import LangText, pick_text, texts_in
@@ -35,6 +38,7 @@ class SiteOptions(NamedTuple):
         repository: Address of the repository's web page; empty for no edit and report links.
         edit_path: Pattern of a concept's file in the repository, with `{scheme}` and `{slug}`.
         mail: Address for reports when there is no repository.
+        downloads: Formats every concept can be downloaded in.
     """
 
     languages: tuple[str, ...] = ()
@@ -44,6 +48,7 @@ class SiteOptions(NamedTuple):
     repository: str = ""
     edit_path: str = ""
     mail: str = ""
+    downloads: tuple[str, ...] = ("turtle", "jsonld", "rdfxml", "json")
 
 
 class Site:
@@ -62,11 +67,24 @@ class Site:
         self.languages = self.options.languages or choose_languages(kb)
         self.at = Addresses(kb)
         self._templates = _environment()
+        self.names: dict[tuple[str, str], tuple[str, str]] = {}
         self._labels: dict[tuple[str, str], LangText] = {}
         self._statements: dict[str, list[Statement]] | None = None
         self._findings: dict[str, list[Concept]] | None = None
         self._figures: dict[str, list[Figure]] | None = None
         self.words = {lang: words_in(lang) for lang in self.languages}
+
+    @cached_property
+    def can_cite(self) -> bool:
+        """True when citations in words can be made."""
+        from sobkb.pages.attachments import can_cite
+
+        return can_cite(self)
+
+    @property
+    def is_builtin(self) -> bool:
+        """True for the knowledge base that comes with the package, whose licence we know."""
+        return any(s.iri.startswith(BASE) for s in self.kb.schemes)
 
     @property
     def has_sections(self) -> bool:
@@ -195,19 +213,24 @@ class Writer:
             before: Article that stands in front of the label.
             anchor: Identifier of the link itself.
         """
-        label = self.site.label(concept, self.lang)
-        return Markup('<a class="c" href="{}"{}{}>{}{}</a>').format(
-            self.to(concept),
-            Markup(' id="{}"').format(anchor) if anchor else "",
-            self.mark(label.lang),
-            before + " " if before else "",
-            label.text,
-        )
+        mark, name = self.name(concept)
+        own = f' id="{esc(anchor)}"' if anchor else ""
+        first = esc(before) + " " if before else ""
+        return trusted(f'<a href="{self.to(concept)}"{own}{mark}>{first}{name}</a>')
+
+    def name(self, concept: Concept) -> tuple[str, str]:
+        """Return the attributes of a concept's label and the label itself, both escaped."""
+        key = (concept.iri, self.lang)
+        found = self.site.names.get(key)
+        if found is None:
+            label = self.site.label(concept, self.lang)
+            found = self.site.names[key] = (str(self.mark(label.lang)), esc(label.text))
+        return found
 
     def section_link(self, section: Section) -> Markup:
         """Return a link to a section of a source, in the words one cites it with."""
-        return Markup('<a class="sec" href="{}">{}</a>').format(
-            self.href(self.site.at.section(self.lang, section)), section.locator(self.lang)
+        return trusted(
+            f'<a href="{self.href(self.site.at.section(self.lang, section))}">{esc(section.locator(self.lang))}</a>'
         )
 
     def outside(self, address: str, words: str) -> Markup:
@@ -271,6 +294,7 @@ def _environment() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.PackageLoader("sobkb.pages"),
         autoescape=True,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 
-class SobkbConfig(base.Config):
+class SobkbConfig(base.Config):  # type: ignore[no-untyped-call]  # a hook MkDocs does not type
     """Options of the plugin in `mkdocs.yml`."""
 
     files = config_options.ListOfItems(config_options.Type(str), default=[])
@@ -63,7 +63,7 @@ class GeneratedPage(MkDocsPage):
         self.links_to_anchors = {}
 
 
-class SobkbPlugin(BasePlugin[SobkbConfig]):
+class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # a hook MkDocs does not type
     """Adds a page per concept, and the pages that lead to them, to a MkDocs site."""
 
     def __init__(self) -> None:
