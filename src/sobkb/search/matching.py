@@ -121,7 +121,9 @@ def _look_inside(words: Words, part: str, found: Matches) -> None:
     while position >= 0:
         number = bisect_right(offsets, position) - 1
         word = words.sorted[number]
-        if word.endswith(part):
+        if word == part:
+            _keep(found, word, QUALITY["form"], "form")
+        elif word.endswith(part):
             _keep(found, word, _gain("head", len(part), len(word)), "part")
         elif inside:
             _keep(found, word, _gain("inside", len(part), len(word)), "part")

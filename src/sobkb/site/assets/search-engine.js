@@ -275,7 +275,8 @@
       while (position >= 0) {
         const number = bisect(words.offsets, position, true) - 1;
         const word = words.sorted[number];
-        if (word.endsWith(part)) keep(found, word, this.gain("head", part.length, word.length), "part");
+        if (word === part) keep(found, word, this.tuning.quality.form, "form");
+        else if (word.endsWith(part)) keep(found, word, this.gain("head", part.length, word.length), "part");
         else if (inside) keep(found, word, this.gain("inside", part.length, word.length), "part");
         position = words.joined.indexOf(needle, words.offsets[number] + word.length);
       }
