@@ -59,4 +59,52 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     "compare.caption": ("{} tegenover {}", "{} against {}"),
     "compare.same": ("Je koos twee keer hetzelfde begrip.", "You chose the same concept twice."),
     "compare.inside": ("Wat ze van elkaar scheidt", "What separates them"),
+    # time
+    "nav.time": ("Tijdlijn", "Time line"),
+    "way.time": ("Wat wanneer was, en wat de bron zonder jaartal laat.", "What was when, and what has no year."),
+    "time.title": ("Tijdlijn", "Time line"),
+    "time.lead": (
+        "Wat de bron dateert. Een balk loopt over alle jaren die bedoeld kunnen zijn.",
+        "What the source dates. A bar runs over all the years that may be meant.",
+    ),
+    "time.nowhere": ("Niet aan één regio gebonden", "Not bound to one region"),
+    "time.through": ("valt in", "falls in"),
+    "time.undated": ("Zonder jaartal in de bron", "Without a year in the source"),
+    "time.order": ("Wat op wat volgt", "What follows what"),
+    "time.order.lead": (
+        "De bron geeft vaak geen jaar, maar wel een volgorde: van vroeg naar laat.",
+        "The source often gives an order without a year: from early to late.",
+    ),
+    # figures
+    "nav.figures": ("Cijfers", "Figures"),
+    "way.figures": ("Alle aantallen uit de bron in één tabel.", "All numbers from the source in one table."),
+    "figures.title": ("Cijfers", "Figures"),
+    "figures.lead": (
+        "Elk getal dat de bron geeft, met wat het telt en waar het staat.",
+        "Every number the source gives, with what it counts and where it stands.",
+    ),
+    "figures.value": ("Getal", "Number"),
+    "figures.unit": ("Eenheid", "Unit"),
+    "figures.precision": ("Nauwkeurigheid", "Precision"),
+    "figures.about": ("ongeveer", "approximate"),
+    "figures.exact": ("zo gegeven", "as given"),
+    "figures.of": ("Hoort bij", "Belongs to"),
+    "figures.place": ("Waar", "Where"),
+    "figures.section": ("Vindplaats", "Section"),
+    # debates
+    "nav.debates": ("Debatten", "Debates"),
+    "way.debates": ("Wie vindt wat, en wat staat tegenover elkaar.", "Who holds what, and what stands against what."),
+    "debates.title": ("Debatten", "Debates"),
+    "debates.lead": (
+        "Waarover men het oneens is, met de standpunten naast elkaar. De redactie kiest niet.",
+        "What people disagree on, with the positions side by side. The editors do not choose.",
+    ),
+    "debates.holders": ("Wie dit vindt", "Who holds this"),
+    "debates.nobody": ("de bron noemt niemand", "the source names nobody"),
+    "debates.nopositions": (
+        "De bron noemt geen afzonderlijke standpunten in dit debat.",
+        "The source names no separate positions in this debate.",
+    ),
+    "debates.more": ("Meer over dit debat", "More on this debate"),
+    "debates.against": ("Wat verder tegenover elkaar staat", "What else stands opposed"),
 }
