@@ -18,6 +18,9 @@ from sobkb.search.tuning import IRREGULAR, LABEL_SORTS, LEVEL_WEIGHT, LINKS, STO
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
 
+_LAST = "\U0010ffff"
+"""The last character there is, to find the end of the words with a beginning."""
+
 MOST_CONDITIONS = 64
 """How many selections are remembered; a site asks for the same few over and over."""
 
@@ -33,10 +36,7 @@ class Words:
     def starting_with(self, beginning: str) -> list[str]:
         """Return the words that begin with some letters, sorted."""
         start = bisect_left(self.sorted, beginning)
-        stop = start
-        while stop < len(self.sorted) and self.sorted[stop].startswith(beginning):
-            stop += 1
-        return self.sorted[start:stop]
+        return self.sorted[start : bisect_left(self.sorted, beginning + _LAST, start)]
 
     def of_stem(self, key: str) -> list[str]:
         """Return the words with a stem, sorted within each way it can begin."""
@@ -103,14 +103,18 @@ class Names(NamedTuple):
     folded: list[str]
     by_joined: dict[str, list[int]]
     words: Words
-    counted: dict[int, tuple[str, ...]]
+    counted: dict[int, tuple[tuple[str, ...], int]]
 
-    def counting(self, number: int) -> tuple[str, ...]:
-        """Return the distinct words of a name that are not stop words; all of them if there are no others."""
+    def counting(self, number: int) -> tuple[tuple[str, ...], int]:
+        """Return the distinct words of a name that are not stop words, and how many letters they have.
+
+        A name of nothing but stop words counts with all of them.
+        """
         known = self.counted.get(number)
         if known is None:
-            words = dict.fromkeys(self.folded[number].split(" "))
-            known = self.counted[number] = tuple(w for w in words if w not in STOP_WORDS) or tuple(words)
+            distinct = dict.fromkeys(self.folded[number].split(" "))
+            words = tuple([w for w in distinct if w not in STOP_WORDS]) or tuple(distinct)
+            known = self.counted[number] = (words, sum(map(len, words)))
         return known
 
 

@@ -214,13 +214,15 @@ class _Search:
         """Return how well a name fits and how; None when a word is neither in it nor in its surroundings."""
         total = 0.0
         weakest = 0
-        matched = set()
+        held = 0
+        matched = []
         for word in words:
             part = word.names.get(number)
             if part is not None:
                 total += part[0]
                 weakest = max(weakest, part[1])
-                matched.add(part[2])
+                matched.append(part[2])
+                held += 1
                 continue
             quality = self._surroundings(word, self.index.names.owner[number])
             if not quality:
@@ -228,12 +230,12 @@ class _Search:
             total += quality
             weakest = max(weakest, _WORDS)
         quality = total / len(words)
-        counting = self.index.names.counting(number)
-        covered = sum(len(w) for w in counting if w in matched) / sum(map(len, counting))
+        counting, letters = self.index.names.counting(number)
+        covered = sum([len(w) for w in counting if w in matched]) / letters
         if covered == 1.0 and quality == 1.0:
             return LABEL["wholeWithout"], "exact"
         score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
-        if covered == 1.0 and weakest <= _FORM and all(number in word.names for word in words):
+        if covered == 1.0 and weakest <= _FORM and held == len(words):
             score += LABEL["wholeForm"]
         if len(words) > 1 and f" {' '.join([w.text for w in words])} " in f" {self.index.names.folded[number]} ":
             score += LABEL["phrase"]
