@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.errors import SobkbError
-from sobkb.namespaces import PREFIXES, RDF, RDFS, SH
+from sobkb.namespaces import PREFIXES, RDFS
 from sobkb.validation.compiling import compile_rule
-from sobkb.validation.rules import Rule, load_rules, shape_files
+from sobkb.validation.rules import Rule, load_rules
 
 if TYPE_CHECKING:
-    import rdflib
     from pyoxigraph import Quad, Store
 
     from sobkb.querying import TripleStore
@@ -131,45 +130,13 @@ def _text(term: object) -> str:
 
 
 def _run_pyshacl(store: TripleStore, rules: Iterable[Rule]) -> set[Hit]:
-    import pyshacl
-    import rdflib
+    from sobkb.validation.shacl import run_shacl
 
     by_iri = {rule.iri: rule for rule in rules}
-    shapes = rdflib.Graph()
-    for file in shape_files():
-        shapes.parse(file, format="turtle")
-    # SHACL asks pySHACL for a report graph; what it cannot run comes back as something else.
-    _, report, text = pyshacl.validate(
-        to_rdflib(store), shacl_graph=shapes, inference="none", do_owl_imports=False, allow_warnings=False, inplace=True
-    )
-    if not isinstance(report, rdflib.Graph):
-        raise SobkbError(f"pySHACL cannot run the rules: {text}")
-    sh = rdflib.Namespace(SH)
     hits: set[Hit] = set()
-    for result in report.subjects(rdflib.URIRef(RDF + "type"), sh.ValidationResult):
-        rule = by_iri.get(str(report.value(result, sh.sourceShape)))
-        if rule is None:
-            continue
-        focus, value = report.value(result, sh.focusNode), report.value(result, sh.value)
-        path = report.value(result, sh.resultPath)
-        says_value = rule.core or value != focus or value is None
-        hits.add(Hit(rule.id, _rdflib_text(focus), _rdflib_text(path), _rdflib_text(value) if says_value else ""))
+    for result in run_shacl(store.quads()):
+        rule = by_iri.get(result.shape)
+        if rule is not None:
+            says_value = rule.core or "?value" in rule.select.partition("WHERE")[0]
+            hits.add(Hit(rule.id, result.focus, result.path, result.value if says_value else ""))
     return hits
-
-
-def to_rdflib(store: TripleStore) -> rdflib.Graph:
-    """Return all triples of a store as one rdflib graph."""
-    import rdflib
-
-    graph = rdflib.Graph()
-    for triple in store.to_rdflib().triples((None, None, None)):
-        graph.add(triple)
-    return graph
-
-
-def _rdflib_text(term: object) -> str:
-    import rdflib
-
-    if term is None:
-        return ""
-    return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
