@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
+from sobkb.errors import ExportError
 from sobkb.namespaces import BASE
 from sobkb.pages.addresses import Addresses, relative, safe_href
 from sobkb.pages.markup import esc, trusted
@@ -65,6 +66,9 @@ class Site:
         self.kb = kb
         self.options = options or SiteOptions()
         self.languages = self.options.languages or choose_languages(kb)
+        for tag in self.languages:
+            if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
+                raise ExportError(f"'{tag}' is not a language tag; write one like nl or en-GB")
         self.at = Addresses(kb)
         self._templates = _environment()
         self.names: dict[tuple[str, str], tuple[str, str]] = {}
