@@ -1,0 +1,194 @@
+"""Changes in plain words, in Dutch and English, from one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sobkb.text import pick_text
+
+if TYPE_CHECKING:
+    from sobkb.diffing.changes import Change
+    from sobkb.knowledge_base import KnowledgeBase
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "prefLabel": ("voorkeursterm", "preferred term"),
+    "altLabel": ("alternatieve term", "alternative term"),
+    "hiddenLabel": ("zoekterm", "search term"),
+    "definition": ("definitie", "definition"),
+    "comment": ("uitleg", "explanation"),
+    "scopeNote": ("toelichting", "scope note"),
+    "example": ("voorbeeld", "example"),
+    "historyNote": ("geschiedenis", "history note"),
+    "changeNote": ("wijzigingsnotitie", "change note"),
+    "editorialNote": ("redactionele notitie", "editorial note"),
+    "note": ("opmerking", "note"),
+    "figureNote": ("opmerking bij een cijfer", "note on a figure"),
+    "dateNote": ("opmerking bij een datum", "note on a date"),
+    "article": ("lidwoord", "article"),
+    "pluralIn": ("meervoud in", "plural in"),
+    "label": ("naam", "name"),
+    "unit": ("eenheid", "unit"),
+    "entry": ("beschrijving", "description"),
+    "kind": ("soort", "kind"),
+    "relation": ("relatie", "relation"),
+    "scheme": ("begrippenkader", "concept scheme"),
+    "collection": ("opsomming", "enumeration"),
+    "section": ("deel van de bron", "section"),
+    "source": ("bron", "source"),
+    "region": ("regio", "region"),
+    "level": ("niveau", "level"),
+    "notation": ("code", "notation"),
+    "status": ("status", "status"),
+    "contrast": ("contrast", "contrast"),
+    "counterpart": ("tegenhanger", "counterpart"),
+    "comparison": ("vergelijking", "comparison"),
+    "member": ("lid", "member"),
+    "exactMatch": ("gelijk", "exact"),
+    "closeMatch": ("bijna gelijk", "close"),
+    "broadMatch": ("ruimer", "broader"),
+    "narrowMatch": ("enger", "narrower"),
+    "relatedMatch": ("verwant", "related"),
+}
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "added": ("nieuw", "new"),
+    "added-thing": ("nieuw: {name} {after}", "new: {name} {after}"),
+    "removed": ("verdwenen: het adres bestaat niet meer", "gone: the address no longer exists"),
+    "removed-thing": ("verdwenen: {name} {before}", "gone: {name} {before}"),
+    "deprecated": ("vervallen", "deprecated"),
+    "deprecated-for": ("vervallen; gebruik {after}", "deprecated; use {after}"),
+    "restored": ("niet langer vervallen", "no longer deprecated"),
+    "text+": ("{name}{lang_tag} erbij: {after}", "{name}{lang_tag} added: {after}"),
+    "text-": ("{name}{lang_tag} weg: {before}", "{name}{lang_tag} removed: {before}"),
+    "text": ("{name}{lang_tag}: {before} → {after}", "{name}{lang_tag}: {before} → {after}"),
+    "meaning": (
+        "betekenis: de definitie{lang_tag} is veranderd: {before} → {after}",
+        "meaning: the definition{lang_tag} changed: {before} → {after}",
+    ),
+    "relation+": ("erbij: {phrase} {after}{where}", "added: {phrase} {after}{where}"),
+    "relation-": ("weg: {phrase} {before}{where}", "removed: {phrase} {before}{where}"),
+    "relation": ("andere vindplaats: {phrase} {after}{where}", "said elsewhere: {phrase} {after}{where}"),
+    "statement+": ("uitspraak erbij{lang_tag}: {after}{where}", "statement added{lang_tag}: {after}{where}"),
+    "statement-": ("uitspraak weg{lang_tag}: {before}{where}", "statement removed{lang_tag}: {before}{where}"),
+    "statement": (
+        "uitspraak met andere vindplaats{lang_tag}: {after}{where}",
+        "statement said elsewhere{lang_tag}: {after}{where}",
+    ),
+    "figure+": ("cijfer erbij: {after}{where}", "figure added: {after}{where}"),
+    "figure-": ("cijfer weg: {before}{where}", "figure removed: {before}{where}"),
+    "figure": ("cijfer: {before} → {after}{where}", "figure: {before} → {after}{where}"),
+    "date+": ("datum erbij: {after}{where}", "date added: {after}{where}"),
+    "date-": ("datum weg: {before}{where}", "date removed: {before}{where}"),
+    "date": ("datum: {before} → {after}{where}", "date: {before} → {after}{where}"),
+    "broader+": ("staat nu onder {after}", "now stands below {after}"),
+    "broader-": ("staat niet meer onder {before}", "no longer stands below {before}"),
+    "topConcept+": ("is nu een topbegrip", "is now a top concept"),
+    "topConcept-": ("is geen topbegrip meer", "is no longer a top concept"),
+    "order": ("andere volgorde", "other order"),
+    "match+": ("overeenkomst erbij ({name}): {after}", "match added ({name}): {after}"),
+    "match-": ("overeenkomst weg ({name}): {before}", "match removed ({name}): {before}"),
+    "match": ("overeenkomst anders toegelicht ({name}): {after}", "match explained otherwise ({name}): {after}"),
+    "degree": ("overeenkomst met {target}: {before} → {after}", "match with {target}: {before} → {after}"),
+    "editorial+": ("{name} erbij: {after}", "{name} added: {after}"),
+    "editorial-": ("{name} weg: {before}", "{name} removed: {before}"),
+    "editorial": ("{name} herzien: {after}", "{name} revised: {after}"),
+    "bare": ("{name} veranderd", "{name} changed"),
+    "nothing": ("Geen verschillen.", "No differences."),
+    "head": (
+        "{old} → {new}: {added} nieuw, {removed} verdwenen, {changed} gewijzigd. Dit vraagt een {level}.",
+        "{old} → {new}: {added} new, {removed} gone, {changed} changed. This asks for a {level}.",
+    ),
+    "major": ("nieuwe hoofdversie (major)", "new major version"),
+    "minor": ("nieuwe tussenversie (minor)", "new minor version"),
+    "patch": ("nieuwe herstelversie (patch)", "new patch version"),
+}
+
+
+def sentence(key: str, lang: str, **parts: object) -> str:
+    """Return a sentence of the table."""
+    return _SENTENCES[key][1 if lang.partition("-")[0] == "en" else 0].format(**parts)
+
+
+def describe(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str = "nl") -> str:
+    """Return a change in plain words.
+
+    Args:
+        change: The change.
+        old: Where it was.
+        new: Where it is.
+        lang: "nl" or "en".
+    """
+    english = lang.partition("-")[0] == "en"
+
+    def word(name: str) -> str:
+        return _NAMES[name][1 if english else 0] if name in _NAMES else name
+
+    def concepts(slugs: str) -> str:
+        found = [next((base[s].label(lang) for base in (new, old) if s in base), s) for s in slugs.split(", ") if s]
+        return ", ".join(found)
+
+    key = _key(change)
+    before, after = change.before, change.after
+    if change.sort in ("relation", "deprecated") or change.detail == "broader":
+        before, after = concepts(before), concepts(after)
+    elif key == "degree":
+        before, after = (", ".join(map(word, side.split(", "))) for side in (before, after))
+    else:
+        before, after = (f"«{side}»" if side else "–" for side in (before, after))
+    return sentence(
+        key,
+        lang,
+        name=word(change.detail),
+        target=change.detail,
+        phrase=_phrase(change, old, new, lang) if change.sort == "relation" else "",
+        lang_tag=f" ({change.lang})" if change.lang else "",
+        where=f" [{', '.join(change.sections)}]" if change.sections else "",
+        before=before,
+        after=after,
+    )
+
+
+def _key(change: Change) -> str:
+    """Return which sentence tells a change."""
+    sort = change.sort
+    turn = "" if change.before and change.after else "+" if change.after else "-"
+    key = f"text{turn}"
+    if sort in ("added", "removed"):
+        key = f"{sort}-thing" if change.detail else sort
+    elif sort == "deprecated":
+        key = "deprecated-for" if change.after else "deprecated"
+    elif sort == "restored":
+        key = sort
+    elif not change.before and not change.after:
+        key = "order" if change.detail == "order" else "bare"
+    elif sort == "match" and not change.detail.endswith("Match"):
+        key = "degree"
+    elif sort in ("relation", "statement", "figure", "date", "editorial", "match"):
+        key = f"{sort}{turn}"
+    elif change.detail in ("broader", "topConcept"):
+        key = f"{change.detail}{turn}"
+    elif sort == "meaning" and not turn:
+        key = "meaning"
+    return key
+
+
+def title_of(iri: str, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str:
+    """Return the name of what changed, with its short name."""
+    concept = new.concept(iri) or old.concept(iri)
+    if concept is not None:
+        label = concept.label(lang)
+        return label if label == concept.slug else f"{label} ({concept.slug})"
+    for base in (new, old):
+        for things in (base.schemes, base.collections, base.sections, base.kinds, base.relation_types, base.sources):
+            for thing in things:
+                if thing.iri == iri:
+                    text = pick_text(thing.labels, lang)
+                    return text.text if text else iri
+    return iri
+
+
+def _phrase(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str:
+    for base in (new, old):
+        for term in base.relation_types:
+            if term.name == change.detail:
+                return term.phrase(lang)
+    return change.detail
