@@ -7,6 +7,6 @@ something, 2 when a name, option or file was wrong, and 70 when sobkb itself is 
 
 from __future__ import annotations
 
-from sobkb.cli.running import main
+from sobkb.cli.running import main, run_process
 
-__all__ = ["main"]
+__all__ = ["main", "run_process"]

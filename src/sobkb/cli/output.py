@@ -32,6 +32,8 @@ _SAFE_BLOCK = {code: text for code, text in dict.fromkeys(_UNSAFE, "").items() i
 _SAFE_JSON = {code: f"\\u{code:04x}" for code in _UNSAFE if code >= 0x7F}
 
 _NARROWEST = 8
+_PIECE = 65536
+_FIRST_UNUSUAL = "\u0300"  # below it every character takes one column
 
 MAX_WIDTH = 100
 """Longest line of running text; wider is tiring to read."""
@@ -73,19 +75,28 @@ def clean(text: str) -> str:
 
 
 def width_of(text: str) -> int:
-    """Return the number of columns a terminal needs for a line."""
-    if text.isascii():
-        return len(text)
-    wide = 0
-    for character in text:
-        if "\ufdd0" <= character <= _END or "\u0300" <= character <= "\u036f":
-            wide -= 1
-        elif character >= "\u1100" and not "\u1e00" <= character <= "\u2bff":
-            import unicodedata
+    """Return the number of columns a terminal needs for a line.
 
-            if unicodedata.east_asian_width(character) in "WF":
-                wide += 1
-    return len(text) + wide
+    Examples:
+        >>> width_of(bold("één")), width_of("日本")
+        (3, 4)
+    """
+    if text.isascii() or max(text) < _FIRST_UNUSUAL:
+        return len(text)
+    plain = text.translate(_PLAIN)
+    if not plain or max(plain) < _FIRST_UNUSUAL:
+        return len(plain)
+    return sum(map(_columns, plain))
+
+
+def _columns(character: str) -> int:
+    if character < _FIRST_UNUSUAL or "\u1e00" <= character <= "\u2bff":
+        return 1
+    import unicodedata
+
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, width: int, *, first: int | None = None, cut: bool = False) -> list[str]:
@@ -101,6 +112,8 @@ def wrap(text: str, width: int, *, first: int | None = None, cut: bool = False) 
         >>> wrap("een twee drie", 8)
         ['een twee', 'drie']
     """
+    if width_of(text) <= min(width, width if first is None else first):
+        return [" ".join(text.split())]
     lines: list[str] = []
     current = ""
     for word in text.split():
@@ -120,6 +133,8 @@ def wrap(text: str, width: int, *, first: int | None = None, cut: bool = False) 
 
 def _carry_style(lines: list[str]) -> list[str]:
     """Close a style at the end of each line and open it again on the next, so that indents stay plain."""
+    if len(lines) == 1 or not any(_END in line for line in lines):
+        return lines
     carried: list[str] = []
     opened = ""
     for line in lines:
@@ -217,13 +232,18 @@ class Console:
 
         ascii_only = not _encoding(self.stream).startswith("utf")
         text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
-        self.stream.write(text.translate(_SAFE_JSON) + "\n")
+        self._write_all(text.translate(_SAFE_JSON) + "\n")
 
     def data(self, text: str) -> None:
         """Write a file's worth of text unchanged; to a terminal, without what could steer it."""
         if self.is_terminal:
             text = text.translate(_SAFE_BLOCK)
-        self.stream.write(_encodable(text, self.stream))
+        self._write_all(_encodable(text, self.stream))
+
+    def _write_all(self, text: str) -> None:
+        # In pieces, so that a reader who went away is noticed also when Python does not buffer.
+        for start in range(0, len(text), _PIECE):
+            self.stream.write(text[start : start + _PIECE])
 
     def _write(self, line: str) -> None:
         text = line.translate(_COLOUR if self.colour else _PLAIN)

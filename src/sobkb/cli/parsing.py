@@ -89,15 +89,26 @@ class Parser(argparse.ArgumentParser):
         # With a width given, argparse does not import shutil to find one.
         return argparse.RawDescriptionHelpFormatter(self.prog, max_help_position=26, width=self.text_width)
 
+    @staticmethod
+    def actions(group: argparse._ArgumentGroup) -> list[argparse.Action]:
+        """Return what a group holds, in order."""
+        return list(group._group_actions)  # noqa: SLF001 - argparse has no public way
+
+    def usage_line(self) -> str:
+        """Return what the command line looks like, options that every command has left out."""
+        formatter = self._get_formatter()
+        own = [*self.actions(self.options), *self.actions(self.arguments)]
+        formatter.add_usage(self.usage, own, [], prefix="")
+        return formatter.format_help().strip()
+
     def format_help(self) -> str:
         """Return the whole help in the reader's language."""
         formatter = self._get_formatter()
-        own = [a for group in (self.options, self.arguments) for a in group._group_actions]  # noqa: SLF001 - as argparse
-        formatter.add_usage(self.usage, own, [], prefix=self.texts("help.usage") + " ")
+        formatter.add_text(f"{self.texts('help.usage')} {self.usage_line()}")
         formatter.add_text(self.description)
         for group in (self.arguments, self.options, self.common):
             formatter.start_section(group.title)
-            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse does it
+            formatter.add_arguments(self.actions(group))
             formatter.end_section()
         formatter.add_text(self.epilog)
         return formatter.format_help()

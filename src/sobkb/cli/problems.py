@@ -44,7 +44,9 @@ def translate_problem(problem: str, texts: Texts) -> str:
     if texts.lang == "nl":
         for pattern, dutch in PROBLEMS:
             if match := re.fullmatch(pattern, problem, re.DOTALL):
-                return dutch.format(*match.groups())
+                first, *others = match.groups() or ("",)
+                # What comes before "; it looks like …" is a problem of its own.
+                return dutch.format(translate_problem(first, texts) if first != problem else first, *others)
     return problem
 
 

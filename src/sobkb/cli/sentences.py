@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sobkb.cli.messages import Texts
 from sobkb.cli.output import accent, dim
 from sobkb.model import Concept, Section, Statement, Term
 from sobkb.text import LangText, pick_text, texts_in
 
-
-class Line(NamedTuple):
-    """What a concept has of one relation, according to one set of sections.
-
-    Attributes:
-        phrase: The words after the subject.
-        objects: Labels of the other ends.
-        sections: Where it is said.
-    """
-
-    phrase: str
-    objects: tuple[str, ...]
-    sections: tuple[Section, ...]
+Line = tuple[str, tuple[str, ...], tuple[Section, ...]]
+"""What a concept has of one relation: the words after the subject, the other ends, where it is said."""
 
 
 def outgoing(statements: Iterable[Statement], *, lang: str, plural: bool) -> list[Line]:
@@ -45,7 +33,7 @@ def _gather(
         label = end.label(lang) if isinstance(end, Concept) else end.text
         groups.setdefault((term, sections), []).append(label)
     return [
-        Line(
+        (
             term.phrase(lang, inverse=inverse and not term.symmetric, plural=plural),
             tuple(sorted(labels, key=str.casefold)),
             sections,
@@ -56,7 +44,8 @@ def _gather(
 
 def in_words(line: Line, texts: Texts) -> str:
     """Write a line as the rest of a sentence."""
-    return f"{line.phrase} {texts.both([accent(o) for o in line.objects])} {evidence(line.sections, texts)}".rstrip()
+    phrase, objects, sections = line
+    return f"{phrase} {texts.both([accent(o) for o in objects])} {evidence(sections, texts)}".rstrip()
 
 
 def by_subject(statements: Iterable[Statement], lang: str, texts: Texts) -> list[str]:

@@ -31,6 +31,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "common.--help": ("toon deze hulp", "show this help"),
     "common.--version": ("toon de versie", "show the version"),
     # Names of what one types
+    "metavar.address": ("URL", "URL"),
     "metavar.assignment": ("NAAM=WAARDE", "NAME=VALUE"),
     "metavar.destination": ("BESTAND", "FILE"),
     "metavar.file": ("BESTAND", "FILE"),
@@ -198,8 +199,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "path.second": ("waar het eindigt", "where it ends"),
     "path.--limit": ("hoogste aantal stappen (standaard 8)", "largest number of steps (default 8)"),
     "path.examples": (
-        "sobkb path opbouwwerk inspraak\nsobkb path sif buurtwerk-vl --json",
-        "sobkb path opbouwwerk inspraak --lang en\nsobkb path sif buurtwerk-vl --json",
+        "sobkb path opbouwwerk democratie-in-viervoud\nsobkb path sif buurtwerk-vl --json",
+        "sobkb path opbouwwerk democratie-in-viervoud --lang en\nsobkb path sif buurtwerk-vl --json",
     ),
     "path.none": (
         "Er is geen verband in hoogstens {limit} stappen; probeer een hoger getal bij --limit.",
@@ -268,7 +269,10 @@ TABLE: dict[str, tuple[str, str]] = {
     # cite, export
     "cite.help": ("geef een verwijzing naar een begrip om over te nemen", "give a reference to a concept to paste"),
     "cite.name": ("korte naam, term of IRI van een begrip", "short name, term or IRI of a concept"),
-    "cite.--style": ("stijl of formaat (standaard: apa)", "style or format (default: apa)"),
+    "cite.--style": (
+        "apa (standaard), mla, harvard, chicago, biblatex, ris of csl-json",
+        "apa (default), mla, harvard, chicago, biblatex, ris or csl-json",
+    ),
     "cite.examples": (
         (
             "sobkb cite buurtwerk-vl\nsobkb cite buurtwerk-vl --style mla --lang en\n"
@@ -305,13 +309,26 @@ TABLE: dict[str, tuple[str, str]] = {
         "schrijf de bladzijden van de site als bestanden voor een andere sitegenerator",
         "write the pages of the site as files for another site generator",
     ),
+    "site export.--title": (
+        "naam van de site (standaard: de titel van de gegevens)",
+        "name of the site (default: the title of the data)",
+    ),
+    "site export.--base": ("adres dat de site krijgt", "address the site will have"),
     "site export.folder": ("map waarin de bestanden komen", "folder the files go into"),
     "site export.examples": ("sobkb site export bladzijden", "sobkb site export pages"),
     "site build.help": (
         "maak een site van eigen SKOS-bestanden",
         "make a site from SKOS files of your own",
     ),
-    "site build.file": ("bestanden, mappen of patronen", "files, folders or patterns"),
+    "site build.--title": (
+        "naam van de site (standaard: de titel van de gegevens)",
+        "name of the site (default: the title of the data)",
+    ),
+    "site build.--base": ("adres dat de site krijgt", "address the site will have"),
+    "site build.file": (
+        "bestanden, mappen of patronen; zonder: de ingebouwde kennisbank",
+        "files, folders or patterns; without: the built-in knowledge base",
+    ),
     "site build.--output": ("map waarin de site komt", "folder the site goes into"),
     "site build.examples": (
         "sobkb site build mijn-thesaurus.ttl -o site",
@@ -417,6 +434,52 @@ TABLE: dict[str, tuple[str, str]] = {
         "sobkb diff old.ttl new.ttl --lang en\nsobkb diff v1/ v2/ --json",
     ),
     "diff.none": ("Er is niets veranderd.", "Nothing changed."),
+    # The reference page
+    "reference.title": ("De opdrachtregel", "The command line"),
+    "reference.intro": (
+        (
+            "`sobkb` doet in een terminal wat de bibliotheek in Python doet. Elke opdracht kent `--help`. "
+            "Gegevens gaan naar de standaarduitvoer, hints en fouten naar de foutuitvoer, zodat je de uitvoer van "
+            "de ene opdracht aan de andere kunt geven. Met `--json` krijg je dezelfde gegevens voor een programma; "
+            "de sleutels daarvan veranderen niet tussen kleine versies."
+        ),
+        (
+            "`sobkb` does in a terminal what the library does in Python. Every command knows `--help`. "
+            "Data goes to standard output, hints and errors to standard error, so that the output of one command "
+            "can be given to another. With `--json` you get the same data for a program; "
+            "its keys do not change between minor versions."
+        ),
+    ),
+    "reference.argument": ("Wat je typt", "What you type"),
+    "reference.option": ("Optie", "Option"),
+    "reference.meaning": ("Wat het doet", "What it does"),
+    "reference.code": ("Code", "Code"),
+    "reference.codes": ("Hoe een opdracht eindigt", "Exit codes"),
+    "reference.variable": ("Variabele", "Variable"),
+    "reference.variables": ("Omgevingsvariabelen", "Environment variables"),
+    "code.0": ("alles is in orde", "all is well"),
+    "code.1": (
+        "een controle vond iets: `validate`, `lint`, `format --check`, `format --diff`",
+        "a check found something: `validate`, `lint`, `format --check`, `format --diff`",
+    ),
+    "code.2": (
+        "een naam, optie of bestand klopt niet of kan niet gelezen worden",
+        "a name, option or file is wrong or cannot be read",
+    ),
+    "code.70": ("er zit een fout in sobkb zelf", "there is a fault in sobkb itself"),
+    "code.130": ("onderbroken met Ctrl-C", "interrupted with Ctrl-C"),
+    "code.141": ("de lezer van een pijplijn is gestopt", "the reader of a pipe went away"),
+    "variable.LANG": (
+        "de taal, als `--lang` er niet staat; `LC_ALL` en `LC_MESSAGES` gaan voor",
+        "the language, when `--lang` is not given; `LC_ALL` and `LC_MESSAGES` go first",
+    ),
+    "variable.NO_COLOR": ("elke waarde: geen kleur", "any value: no colour"),
+    "variable.FORCE_COLOR": ("elke waarde: kleur, ook in een pijplijn", "any value: colour, in a pipe too"),
+    "variable.COLUMNS": ("breedte van de tekst", "width of the text"),
+    "variable.SOBKB_DEBUG": (
+        "elke waarde: toon waar een fout in sobkb zelf ontstond",
+        "any value: show where a fault in sobkb itself arose",
+    ),
     # Small words
     "word.or": ("of", "or"),
     "word.and": ("en", "and"),
@@ -563,6 +626,42 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
     (r"there is no such file or folder", "dit bestand of deze map bestaat niet; kijk de naam na"),
     (r"unknown kind of file; sobkb reads (.*)", "onbekend soort bestand; sobkb leest {0}"),
     (r"this is a folder, not a file", "dit is een map en geen bestand"),
+    (r"this is (.*), not a file", "dit is een pijp of een apparaat en geen bestand"),
+    (r"packed files are not read; unpack it first", "ingepakte bestanden worden niet gelezen; pak het eerst uit"),
+    (r"(.*); it looks like a web page", "{0}; het lijkt op een webpagina"),
+    (r"(.*); it looks like (.*)", "{0}; het lijkt op {1}"),
+    (r"it is compressed with (.*); unpack it first", "het is samengeperst met {0}; pak het eerst uit"),
+    (r"it is a zip archive; unpack it first", "het is een zip-archief; pak het eerst uit"),
+    (r"it is UTF-16; save it as UTF-8", "het is UTF-16; bewaar het als UTF-8"),
+    (r"quoted triples are nested more than (.*) deep", "aangehaalde triples zitten meer dan {0} diep in elkaar"),
+    (r"elements are nested more than (.*) deep", "elementen zitten meer dan {0} diep in elkaar"),
+    (r"objects and lists are nested more than (.*) deep", "objecten en lijsten zitten meer dan {0} diep in elkaar"),
+    (r"more than (.*) terms of a context build on each other", "meer dan {0} termen van een context bouwen op elkaar"),
+    (r"its entities grow too large", "de entiteiten erin worden te groot"),
+    (r"this is not well-formed XML \((.*)\)", "dit is geen welgevormde XML ({0})"),
+    (r"this is not JSON \((.*)\)", "dit is geen JSON ({0})"),
+    (r"the name is empty", "de naam is leeg"),
+    (r"a shape has no IRI", "een shape heeft geen IRI"),
+    (r"(.*) uses (.*), which sobkb cannot run", "{0} gebruikt {1}, en dat kan sobkb niet uitvoeren"),
+    (r"'(.*)' is not a language tag; write one like (.*) or (.*)", "‘{0}’ is geen taalcode; schrijf bv. {1} of {2}"),
+    (r"'(.*)' is not a day; write it as (.*)", "‘{0}’ is geen dag; schrijf die als {1}"),
+    (
+        r"RDF/XML has no way to write the property <(.*)>; choose turtle",
+        "RDF/XML kan de eigenschap <{0}> niet schrijven; kies turtle",
+    ),
+    (
+        r"(.*) concepts do not fit in one picture \(at most (.*)\); choose fewer, .*",
+        "{0} begrippen passen niet in één tekening (hoogstens {1}); kies er minder, of schrijf dot of graphml",
+    ),
+    (
+        r"a text of (.*) has a control character that XML cannot hold; choose turtle",
+        "een tekst van {0} heeft een stuurteken dat niet in XML past; kies turtle",
+    ),
+    (r"there is no citation style '(.*)'; there is (.*)", "er is geen stijl ‘{0}’; er is {1}"),
+    (
+        r"this knowledge base holds no RDF to write; choose another format",
+        "deze kennisbank heeft geen RDF om te schrijven; kies een ander formaat",
+    ),
     (r"cannot be opened \((.*)\)", "kan niet geopend worden ({0})"),
     (r"the file is empty", "het bestand is leeg"),
     (r"byte (.*) is not UTF-8; save the file as UTF-8", "byte {0} is geen UTF-8; bewaar het bestand als UTF-8"),
@@ -602,6 +701,8 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         r"the templates of the site are missing; reinstall sobkb",
         "de sjablonen van de site ontbreken; installeer sobkb opnieuw",
     ),
+    (r"(.*) is a file; name a folder", "{0} is een bestand; noem een map"),
+    (r"(.*) holds something else; name a new or empty folder", "in {0} staat iets anders; noem een nieuwe of lege map"),
     (r"a question starts with a line '# id: …'", "een vraag begint met een regel ‘# id: …’"),
     (r"the id '(.*)' is already used in (.*)", "het nummer ‘{0}’ is al gebruikt in {1}"),
 )

@@ -1,0 +1,359 @@
+"""What each command gives, on the garden vocabulary."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sobkb.exports.plain import concept_json
+from sobkb.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    import pytest
+    from running import Run
+
+
+def test_show_writes_the_page_of_a_concept_in_dutch(run_mini: Run) -> None:
+    outcome = run_mini("show", "moestuin")
+
+    assert outcome.code == 0
+    assert outcome.err == ""
+    lines = outcome.out.splitlines()
+    assert lines[0] == "moestuin"
+    assert lines[1] == "tuinsoort · tuinen"
+    for expected in (
+        "Hier groeien groenten.",
+        "  Tuin waarin men groenten kweekt.",
+        "  – wordt verzorgd door tuiniers [1.1]",
+        "  – Ze heeft water nodig. [1.1]",
+        "  tuin › moestuin",
+        "  Wie verzorgt hem?",
+        "http://example.org/tuin/moestuin",
+    ):
+        assert expected in lines
+
+
+def test_show_writes_the_page_of_a_concept_in_english(run_mini: Run) -> None:
+    lines = run_mini("show", "kitchen", "garden", "--lang", "en").out.splitlines()
+
+    assert lines[0] == "kitchen garden"
+    assert "  – is tended by gardeners [1.1]" in lines
+    assert "Hier groeien groenten. (nl)" in lines, "a text in another language says so"
+
+
+def test_show_reads_relations_from_the_other_side_with_the_right_number(run_mini: Run) -> None:
+    out = run_mini("show", "tuinier").out
+
+    assert "– verzorgen moestuin en tuin [1.1]" in out
+
+
+def test_show_puts_the_concept_first_in_a_contrast_from_either_side(run_mini: Run) -> None:
+    first = run_mini("show", "buurttuin").out
+    second = run_mini("show", "moestuin").out
+
+    assert "wie  buren      één tuinier" in first
+    assert "wie  één tuinier  buren" in second
+
+
+def test_show_warns_that_a_concept_is_replaced(run_mini: Run) -> None:
+    assert "Vervangen door tuin." in run_mini("show", "oud-perk").out
+
+
+def test_show_short_leaves_statements_out(run_mini: Run) -> None:
+    out = run_mini("show", "moestuin", "--short").out
+
+    assert "Tuin waarin men groenten kweekt." in out
+    assert "verzorgd" not in out
+
+
+def test_show_json_is_what_the_export_gives(run_mini: Run, mini: KnowledgeBase) -> None:
+    for slug in mini:
+        assert run_mini("show", slug, "--json").data == concept_json(mini[slug])
+
+
+def test_search_says_why_each_hit_was_found(run_mini: Run) -> None:
+    outcome = run_mini("search", "volkstuinn")
+
+    assert outcome.code == 0
+    lines = outcome.out.splitlines()
+    assert lines[0] == "buurttuin · tuinsoort [buurttuin]"
+    assert "volkstuin" in lines[2]
+
+
+def test_search_keeps_to_its_conditions(run_mini: Run) -> None:
+    slugs = [hit["slug"] for hit in run_mini("search", "tuin", "--kind", "Tuinsoort", "--json").data]
+
+    assert slugs
+    assert set(slugs) <= {"tuin", "moestuin", "buurttuin"}
+    assert len(run_mini("search", "tuin", "--limit", "1", "--json").data) == 1
+
+
+def test_search_that_finds_nothing_leaves_the_output_empty(run_mini: Run) -> None:
+    outcome = run_mini("search", "qqqqqq")
+
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "Niets gevonden" in outcome.err
+
+
+def test_tree_draws_the_hierarchy(run_mini: Run) -> None:
+    out = run_mini("tree", "kader").out
+
+    assert "tuin\n├─ buurttuin\n└─ moestuin\n" in out
+
+
+def test_tree_of_one_concept_and_to_a_depth(run_mini: Run) -> None:
+    assert run_mini("tree", "tuin").out == "tuin\n├─ buurttuin\n└─ moestuin\n"
+    assert run_mini("tree", "tuin", "--depth", "1").out == "tuin\n"
+
+
+def test_tree_json_nests_like_the_tree(run_mini: Run) -> None:
+    (part,) = run_mini("tree", "--json").data
+
+    assert part["scheme"] == "kader"
+    assert {n["slug"]: [c["slug"] for c in n["children"]] for n in part["tree"]}["tuin"] == ["buurttuin", "moestuin"]
+
+
+def test_section_tells_what_a_section_says(run_mini: Run) -> None:
+    out = run_mini("section", "1.1", "--lang", "en").out
+
+    assert out.startswith("1.1 Care\n")
+    assert "– garden is tended by gardeners" in out
+    assert "– kitchen garden: It needs water." in out
+    assert "about 300 square metres" in out
+
+
+def test_section_with_its_subsections(run_mini: Run) -> None:
+    shallow = run_mini("section", "1", "--json").data
+    deep = run_mini("section", "1", "--deep", "--json").data
+
+    assert len(shallow["statements"]) < len(deep["statements"])
+    assert deep["subsections"] == ["1.1"]
+
+
+def test_section_without_a_name_lists_them_in_reading_order(run_mini: Run) -> None:
+    assert [s["id"] for s in run_mini("section", "--json").data] == ["1", "1.1", "redactie"]
+    assert run_mini("section").out.splitlines()[0] == "1         Tuinen"
+
+
+def test_at_lists_what_is_dated_to_a_year(run_mini: Run) -> None:
+    assert run_mini("at", "1975").out == "zomer – de jaren 1970 [1]\n"
+    assert "2020" in run_mini("at", "2020").err
+
+
+def test_compare_aligns_what_is_said_of_two_concepts(run_mini: Run) -> None:
+    out = run_mini("compare", "tuin", "moestuin").out
+
+    assert out.startswith("tuin naast moestuin\n")
+    assert "– wordt verzorgd door tuiniers [1.1]" in out, "shared"
+    assert "tomaat [1]" in out, "only of the second"
+
+
+def test_compare_json_holds_contrast_and_relations(run_mini: Run) -> None:
+    data = run_mini("compare", "moestuin", "buurttuin", "--json").data
+
+    assert data["contrast"]["question"]["en"] == "Who tends it?"
+    assert data["sharedBroader"] == ["tuin"]
+
+
+def test_path_names_every_step_and_its_evidence(run_mini: Run) -> None:
+    assert run_mini("path", "tomaat", "tuinier").out.splitlines() == [
+        "tomaat → groeit in → moestuin [1]",
+        "moestuin → wordt verzorgd door → tuiniers [1.1]",
+    ]
+
+
+def test_path_that_does_not_exist_is_null_in_json(run_mini: Run) -> None:
+    assert run_mini("path", "tomaat", "zomer", "--json").data is None
+    assert "geen verband" in run_mini("path", "tomaat", "zomer").err
+
+
+QUERY = "SELECT ?l { ?c skos:prefLabel ?l FILTER(lang(?l) = 'en') } ORDER BY ?l LIMIT 2"
+
+
+def test_query_writes_each_format(run_mini: Run) -> None:
+    table = run_mini("query", QUERY).out
+    rows = list(csv.reader(io.StringIO(run_mini("query", QUERY, "--format", "csv").out)))
+    tsv = run_mini("query", QUERY, "--format", "tsv").out
+    data = run_mini("query", QUERY, "--json").data
+
+    assert "community garden @en" in table
+    assert rows == [["l"], ["community garden"], ["garden"]]
+    assert tsv == '?l\n"community garden"@en\n"garden"@en\n'
+    assert data["results"]["bindings"][0] == {"l": {"type": "literal", "value": "community garden", "xml:lang": "en"}}
+
+
+def test_query_of_triples_gives_turtle(run_mini: Run) -> None:
+    out = run_mini("query", "CONSTRUCT { ?c a skos:Concept } { ?c skos:prefLabel 'tuin'@nl }").out
+
+    assert "<http://example.org/tuin/tuin>\n    a skos:Concept ;\n." in out
+
+
+def test_query_that_asks_gets_yes_or_no(run_mini: Run) -> None:
+    assert run_mini("query", "ASK { ?c a skos:Concept }").out == "ja\n"
+    assert run_mini("query", "ASK { ?c a skos:Nothing }", "--lang", "en").out == "no\n"
+    assert run_mini("query", "ASK { ?c a skos:Concept }", "--json").data == {"head": {}, "boolean": True}
+
+
+def test_query_from_a_file_with_a_parameter(run_mini: Run, tmp_path: Path) -> None:
+    file = tmp_path / "vraag.rq"
+    file.write_text("SELECT ?l { ?c skos:altLabel ?l }")
+
+    out = run_mini("query", str(file), "--param", "c=http://example.org/tuin/moestuin", "--format", "csv").out
+
+    assert out.split() == ["l", "groentetuin"]
+
+
+def test_query_from_standard_input(run_mini: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("ASK { ?c a skos:Concept }"))
+
+    assert run_mini("query", "-").out == "ja\n"
+
+
+def test_ask_lists_and_answers_the_questions(run: Run) -> None:
+    listed = run("ask", "--json").data
+    outcome = run("ask", "cq-003", "--lang", "en")
+
+    assert len(listed) > 100
+    assert outcome.out.startswith("Which three types of participation")
+    assert "political participation" in outcome.out
+
+
+def test_ask_fills_in_a_parameter(run: Run) -> None:
+    given = run("ask", "cq-135", "--param", "begrip=opbouwwerk-vl", "--format", "csv").out
+    default = run("ask", "cq-135", "--format", "csv").out
+
+    assert given != default
+
+
+def test_ask_shows_the_query_behind_a_question(run: Run) -> None:
+    assert run("ask", "3", "--show-query").out.startswith("SELECT")
+
+
+def test_stats_measure_the_same_in_words_and_in_json(run_mini: Run) -> None:
+    data = run_mini("stats", "--json").data
+    out = run_mini("stats", "--by", "scheme").out
+
+    assert data["entries"] == 7
+    assert data["untranslated"]
+    assert "Per begrippenkader" in out
+    assert "Per soort" not in out
+
+
+def test_export_writes_a_part_to_the_output_or_a_file(run_mini: Run, tmp_path: Path) -> None:
+    printed = run_mini("export", "--concept", "tomaat", "--format", "mermaid", "--lang", "en")
+    target = tmp_path / "tomaat.mmd"
+    written = run_mini("export", "--concept", "tomaat", "-o", str(target), "--lang", "en")
+
+    assert printed.out == target.read_text("utf-8")
+    assert written.out == ""
+    assert str(target) in written.err
+
+
+def test_export_replaces_a_file_only_when_told_to(run_mini: Run, tmp_path: Path) -> None:
+    target = tmp_path / "alles.ttl"
+    target.write_text("eigen werk")
+
+    assert run_mini("export", "-o", str(target)).code == 2
+    assert target.read_text() == "eigen werk"
+    assert run_mini("export", "-o", str(target), "--force").code == 0
+    assert "skos:Concept" in target.read_text()
+
+
+def test_format_rewrites_what_is_not_in_the_fixed_form(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text('<http://a.org/x> <http://a.org/p> "b"@nl, "a"@en .')
+
+    assert run("format", str(file), "--check").code == 1
+    diff = run("format", str(file), "--diff")
+    assert diff.code == 1
+    assert '-<http://a.org/x> <http://a.org/p> "b"@nl, "a"@en .' in diff.out
+    assert run("format", str(file)).code == 0
+    assert file.read_text() == '<http://a.org/x>\n    <http://a.org/p>\n        "a"@en ,\n        "b"@nl ;\n.\n'
+    assert run("format", str(file), "--check").code == 0
+
+
+def test_format_keeps_the_rights_of_a_file_and_follows_a_link(run: Run, tmp_path: Path) -> None:
+    file, link = tmp_path / "a.ttl", tmp_path / "link.ttl"
+    file.write_text("<http://a.org/x> <http://a.org/p> 1 .")
+    file.chmod(0o640)
+    link.symlink_to(file)
+
+    assert run("format", str(link)).code == 0
+
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert file.read_text().endswith(" 1 ;\n.\n")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.ttl", "link.ttl"], "nothing is left behind"
+
+
+def test_format_does_not_lose_comments_unless_told_to(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    text = "# kop\n<http://a.org/x> <http://a.org/p> 1 .\n# tussendoor\n<http://a.org/y> <http://a.org/p> 2 .\n"
+    file.write_text(text)
+
+    refused = run("format", str(file))
+    assert refused.code == 2
+    assert "a.ttl:3" in refused.err
+    assert file.read_text() == text
+    assert run("format", str(file), "--drop-comments").code == 0
+    assert "tussendoor" not in file.read_text()
+    assert file.read_text().startswith("# kop\n")
+
+
+def test_format_goes_on_after_a_file_it_cannot_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text("kapot")
+    (tmp_path / "b.ttl").write_text("<http://a.org/x> <http://a.org/p> 1 .")
+
+    outcome = run("format", str(tmp_path))
+
+    assert outcome.code == 2
+    assert "a.ttl:1" in outcome.err
+    assert (tmp_path / "b.ttl").read_text().endswith(";\n.\n")
+
+
+def test_the_ontology_is_in_its_fixed_form(run: Run) -> None:
+    assert run("format", "--check").code == 0
+
+
+def test_validate_finds_nothing_in_a_sound_file_and_something_in_a_faulty_one(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "kring.ttl"
+    file.write_text(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
+        '<http://a.org/a> a skos:Concept ; skos:prefLabel "a"@nl ; skos:broader <http://a.org/b> .\n'
+        '<http://a.org/b> a skos:Concept ; skos:prefLabel "b"@nl ; skos:broader <http://a.org/a> .\n'
+    )
+
+    outcome = run("validate", str(file))
+    data = run("validate", str(file), "--json").data
+
+    assert outcome.code == 1
+    assert "kring.ttl:2" in outcome.out
+    assert {f["severity"] for f in data["findings"]} & {"violation", "warning"}
+    assert data["clean"] is False
+
+
+def test_the_overview_is_what_one_gets_without_a_command(run: Run) -> None:
+    dutch, english = run(), run("--lang", "en")
+
+    assert dutch.code == english.code == 0
+    assert "Begin hier" in dutch.out
+    assert "Start here" in english.out
+    assert run("--help").out == dutch.out
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    from sobkb import __version__
+
+    assert run("--version").out == f"sobkb {__version__}\n"
+
+
+def test_common_options_may_stand_before_or_after_the_command(run: Run) -> None:
+    from running import MINI
+
+    before = run("--lang", "en", "--json", "--from", MINI, "tree")
+    after = run("tree", "--from", MINI, "--lang", "en", "--json")
+
+    assert before == after
+    assert before.code == 0
