@@ -14,14 +14,16 @@ import sobkb
 PACKAGE = Path(sobkb.__file__).parent
 
 LAYERS = [
-    {"errors", "namespaces", "records"},
-    {"text", "dates"},
+    {"errors", "namespaces", "records", "conditions"},
+    {"text", "dates", "slugs", "places", "indexes", "untrusted"},
+    {"untrusted_xml", "untrusted_json"},
     {"model"},
     {"hierarchy", "paths"},
     {"comparing"},
     {"knowledge_base"},
     {"loading"},
     {"grouping", "canonical", "querying", "snapshot"},
+    {"reading_vocabulary", "reading_editorial"},
     {"reading"},
     {"opening"},
 ]

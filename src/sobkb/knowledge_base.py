@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sobkb.comparing import ConceptComparison, compare
+from sobkb.conditions import Conditions
 from sobkb.errors import AmbiguousNameError, UnknownConceptError, UnknownTermError
 from sobkb.hierarchy import TreeNode, build_tree, walk_narrower
 from sobkb.indexes import Indexes
@@ -441,26 +442,21 @@ class KnowledgeBase(Mapping[str, Concept]):
             UnknownTermError: A kind, scheme, section or relation that does not exist.
             UnknownConceptError: A region or object that does not exist.
         """
-        found: Iterable[Concept] = self.concepts
-        if kind is not None:
-            wanted = self._with_subkinds(self.kind(kind).iri)
-            found = [c for c in found if any(k.iri in wanted for k in c.kinds)]
-        if scheme is not None:
-            iri = self.scheme(scheme).iri
-            found = [c for c in found if any(s.iri == iri for s in c.schemes)]
-        if region is not None:
-            place = self[region]
-            found = [c for c in found if place in c.regions]
-        if level is not None:
-            found = [c for c in found if c.level == level]
-        if relation is not None or object is not None:
-            name = self.relation(relation).name if relation is not None else None
-            target = self[object] if object is not None else None
-            found = [c for c in found if (ends := c.related(name)) and (target is None or target in ends)]
-        if section is not None:
-            places = set(self.subsections(section))
-            found = [c for c in found if places.intersection(c.sections)]
-        return tuple(found)
+        kinds = None if kind is None else self._with_subkinds(self.kind(kind).iri)
+        wanted = Conditions(
+            kinds=kinds,
+            scheme=None if scheme is None else self.scheme(scheme).iri,
+            region=None if region is None else self[region].iri,
+            sections=None if section is None else {s.iri for s in self.subsections(section)},
+            relation=None if relation is None else self.relation(relation).iri,
+            object=None if object is None else self[object].iri,
+            level=level,
+        )
+        return tuple(c for c in self._pool(wanted) if wanted.hold_for(c))
+
+    def _pool(self, wanted: Conditions) -> Iterable[Concept]:  # noqa: ARG002 - a store chooses by it
+        """Return concepts among which are all that meet the conditions, sorted by IRI."""
+        return self.concepts
 
     def _with_subkinds(self, iri: str) -> set[str]:
         wanted = {iri}
@@ -491,19 +487,23 @@ class KnowledgeBase(Mapping[str, Concept]):
             UnknownConceptError: A subject or object that does not exist.
             UnknownTermError: A relation or section that does not exist.
         """
+        iri = None if relation is None else self.relation(relation).iri
+        places = None if section is None else set(self.subsections(section))
         if subject is None and object is not None:
             found: Iterable[Statement] = self[object].incoming
         else:
-            concepts = self.concepts if subject is None else (self[subject],)
+            if subject is None:
+                graphs = None if places is None else {p.iri for p in places}
+                concepts = self._pool(Conditions(relation=iri, sections=graphs))
+            else:
+                concepts = (self[subject],)
             found = [s for c in concepts for s in (*c.relations, *c.notes)]
             if object is not None:
                 target = self[object]
                 found = [s for s in found if s.object == target]
-        if relation is not None:
-            iri = self.relation(relation).iri
+        if iri is not None:
             found = [s for s in found if s.relation.iri == iri]
-        if section is not None:
-            places = set(self.subsections(section))
+        if places is not None:
             found = [s for s in found if places.intersection(s.sections)]
         return tuple(found)
 
@@ -516,7 +516,9 @@ class KnowledgeBase(Mapping[str, Concept]):
         Args:
             year: Calendar year, e.g. 1983.
         """
-        return tuple(c for c in self.concepts if any(d.span and d.span.covers(year) for d in c.dates))
+        return tuple(
+            c for c in self._pool(Conditions(dated=True)) if any(d.span and d.span.covers(year) for d in c.dates)
+        )
 
     # Views
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sobkb.grouping import Grouped, Node, Subjects, by_language, collect, collector_paused, unique
@@ -41,6 +42,7 @@ from sobkb.records import (
     KnowledgeBaseRecord,
     MatchRecord,
     RelationRecord,
+    TermRecord,
     Text,
     TextStatementRecord,
 )
@@ -115,12 +117,44 @@ def read_subjects(subjects: Subjects) -> KnowledgeBaseRecord:
     return _Reader(subjects).read()
 
 
+def read_concepts(
+    subjects: Subjects, wanted: Mapping[str, str], kinds: dict[str, TermRecord], *, sure: AbstractSet[str] = frozenset()
+) -> dict[str, ConceptRecord]:
+    """Read some concepts out of the quads about them and their neighbours.
+
+    Args:
+        subjects: The quads, grouped; of the neighbours, what shows that they are concepts.
+        wanted: IRI → slug of the concepts to read.
+        kinds: The classes of the ontology, which decide what is the most specific kind.
+        sure: Those of the wanted that are known to be concepts, whatever the quads say.
+
+    Returns:
+        The concepts by IRI; what turns out not to be a concept is left out.
+    """
+    return _Reader(subjects).read_some(wanted, kinds, sure)
+
+
 class _Reader(Grouped):
-    def read(self) -> KnowledgeBaseRecord:
-        self.concept_iris = self.find_concepts()
+    def read_some(
+        self, wanted: Mapping[str, str], kinds: dict[str, TermRecord], sure: AbstractSet[str]
+    ) -> dict[str, ConceptRecord]:
+        self.concept_iris = self.find_concepts() | sure
+        self.prepare()
+        self.slugs = wanted
+        concepts = {iri: self.read_concept(iri) for iri in wanted if iri in self.concept_iris}
+        sort_kinds(concepts, kinds)
+        return concepts
+
+    def prepare(self) -> None:
         self.broader = self.read_hierarchy()
         self.top = self.read_top_concepts()
         self.reified = self.read_match_notes()
+
+    slugs: Mapping[str, str]
+
+    def read(self) -> KnowledgeBaseRecord:
+        self.concept_iris = self.find_concepts()
+        self.prepare()
         self.slugs = make_slugs(self.concept_iris)
         concepts = {iri: self.read_concept(iri) for iri in sorted(self.concept_iris)}
         kinds = read_kinds(self, concepts)

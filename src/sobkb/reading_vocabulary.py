@@ -74,7 +74,7 @@ def sort_kinds(concepts: dict[str, ConceptRecord], kinds: dict[str, TermRecord])
             depths.setdefault(iri, 1 + max((depths.get(p, 0) for p in kinds[iri]["parents"]), default=0))
     for record in concepts.values():
         if len(record["kinds"]) > 1:
-            record["kinds"].sort(key=lambda k: (-depths[k], k))
+            record["kinds"].sort(key=lambda k: (-depths.get(k, 0), k))
 
 
 def read_schemes(data: Grouped) -> dict[str, SchemeRecord]:
