@@ -7,6 +7,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from running import MINI
+
 from sobkb.exports.plain import concept_json
 from sobkb.knowledge_base import KnowledgeBase
 
@@ -334,6 +336,56 @@ def test_validate_finds_nothing_in_a_sound_file_and_something_in_a_faulty_one(ru
     assert data["clean"] is False
 
 
+def test_diff_tells_what_changed(run: Run, run_mini: Run, tmp_path: Path) -> None:
+    old = Path(MINI) / "mini.ttl"
+    new = tmp_path / "mini.ttl"
+    new.write_text(old.read_text("utf-8").replace('"tomaat"@nl', '"pomodoro"@nl'), "utf-8")
+
+    outcome = run("diff", str(old), str(new))
+    assert outcome.code == 0
+    assert "pomodoro" in outcome.out
+    (change,) = run("diff", str(old), str(new), "--json").data["changes"]
+    assert (change["before"], change["after"]) == ("tomaat", "pomodoro")
+    assert run_mini("diff", MINI, "--json").data["changes"] == []
+
+
+def test_cite_gives_a_reference_to_paste(run: Run) -> None:
+    plain = run("cite", "interactieve", "democratie", "--lang", "en")
+    record = run("cite", "interactieve-democratie", "--style", "csl-json")
+
+    assert plain.out.startswith("sobkb. (")
+    assert plain.out.count("\n") == 1
+    assert record.data
+    assert run("cite", "interactieve-democratie", "--style", "huisstijl").code == 2
+
+
+def test_site_build_makes_a_site_of_somebodys_file(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+
+    outcome = run("site", "build", MINI, "-o", str(folder), "--title", "Tuinen")
+
+    assert (outcome.code, outcome.out) == (0, "")
+    assert (folder / "nl" / "id" / "moestuin" / "index.html").is_file()
+    assert str(folder) in outcome.err
+
+
+def test_site_export_writes_pages_for_another_generator(run_mini: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+
+    assert run_mini("site", "export", str(folder), "--json").data["files"] > 10
+    assert (folder / "mkdocs.yml").is_file()
+
+
+def test_a_site_does_not_go_where_something_else_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "eigen.txt").write_text("werk")
+
+    outcome = run("site", "build", MINI, "-o", str(tmp_path))
+
+    assert outcome.code == 2
+    assert "staat iets anders" in outcome.err
+    assert [p.name for p in tmp_path.iterdir()] == ["eigen.txt"]
+
+
 def test_the_overview_is_what_one_gets_without_a_command(run: Run) -> None:
     dutch, english = run(), run("--lang", "en")
 
@@ -350,8 +402,6 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
 
 
 def test_common_options_may_stand_before_or_after_the_command(run: Run) -> None:
-    from running import MINI
-
     before = run("--lang", "en", "--json", "--from", MINI, "tree")
     after = run("tree", "--from", MINI, "--lang", "en", "--json")
 

@@ -428,12 +428,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "say in words what changed between two versions",
     ),
     "diff.old": ("bestand of map met de oude versie", "file or folder with the old version"),
-    "diff.new": ("bestand of map met de nieuwe versie", "file or folder with the new version"),
+    "diff.new": (
+        "bestand of map met de nieuwe versie; zonder: de ingebouwde kennisbank",
+        "file or folder with the new version; without: the built-in knowledge base",
+    ),
     "diff.examples": (
         "sobkb diff oud.ttl nieuw.ttl\nsobkb diff v1/ v2/ --json",
         "sobkb diff old.ttl new.ttl --lang en\nsobkb diff v1/ v2/ --json",
     ),
-    "diff.none": ("Er is niets veranderd.", "Nothing changed."),
     # The reference page
     "reference.title": ("De opdrachtregel", "The command line"),
     "reference.intro": (
