@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sobkb.pages.alphabet import alphabet_pages
+from sobkb.pages.asking import has_questions, question_pages
 from sobkb.pages.comparisons import comparison_files, comparison_pages, has_comparisons
 from sobkb.pages.debates import debate_pages, has_debates
 from sobkb.pages.entry import entry_files, entry_pages
@@ -72,6 +73,7 @@ FAMILIES: tuple[Family, ...] = (
         has_comparisons,
         comparison_files,
     ),
+    Family("questions", question_pages, "vragen/", "nav.ask", "way.ask", has_questions),
     Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False),
     Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False),
     Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from sobkb.namespaces import ID
+from sobkb.pages.markup import esc, trusted
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
-    from sobkb.pages.writing import Site, Writer
+    from sobkb.pages.writing import Writer
 
 STYLE = "assets/css/views.css"
 
@@ -37,6 +37,16 @@ def view_head(o: Writer) -> str:
     return str(Markup('<link rel="stylesheet" href="{}">').format(o.href(STYLE)))
 
 
+def code_text(text: str) -> Markup:
+    r"""Write code as HTML on one line: a body of a page holds no blank lines and no indentation.
+
+    Examples:
+        >>> print(code_text("a <b>"), code_text("a\n  b"))
+        a &lt;b&gt; a&#10;  b
+    """
+    return trusted(esc(text).replace("\n", "&#10;"))
+
+
 def script_safe(text: str) -> str:
     r"""Write JSON so that it is safe in a script, inside a page or beside it.
 
@@ -45,8 +55,3 @@ def script_safe(text: str) -> str:
         '{"a":"\\u003c/script>"}'
     """
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def is_ours(site: Site) -> bool:
-    """Tell whether the knowledge base is the one whose questions and rules come with sobkb."""
-    return any(c.iri.startswith(ID) for c in site.kb.concepts[:1])

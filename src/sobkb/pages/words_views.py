@@ -107,4 +107,23 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     ),
     "debates.more": ("Meer over dit debat", "More on this debate"),
     "debates.against": ("Wat verder tegenover elkaar staat", "What else stands opposed"),
+    # questions
+    "nav.ask": ("Vragen", "Questions"),
+    "way.ask": ("Vragen die de kennisbank beantwoordt.", "Questions the knowledge base answers."),
+    "ask.title": ("Vragen en antwoorden", "Questions and answers"),
+    "ask.lead": (
+        "{} vragen, met het antwoord dat de gegevens nu geven en de zoekvraag erachter.",
+        "{} questions, with the answer the data gives now and the query behind it.",
+    ),
+    "ask.filter": ("Filter de vragen", "Filter the questions"),
+    "ask.left": ("{} vragen over", "{} questions left"),
+    "ask.other": ("Over het geheel", "About the whole"),
+    "ask.empty": ("niet vermeld", "not stated"),
+    "ask.nothing": ("Geen antwoord in de gegevens.", "No answer in the data."),
+    "ask.yes": ("ja", "yes"),
+    "ask.no": ("nee", "no"),
+    "ask.checked": ("nagekeken bij het bouwen", "checked by the build"),
+    "ask.how": ("Hoe je dit zelf vraagt", "How to ask this yourself"),
+    "ask.parameters": ("Vul zelf in", "Fill in"),
+    "ask.try": ("Probeer in de browser", "Try in the browser"),
 }
