@@ -60,6 +60,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         definition_sources=[o.section_link(s) for s in concept.sources],
         remarks=_remarks(o, concept),
         sentences=outgoing_sentences(o, concept, concept.relations, anchors=True),
+        heading=_heading(site, concept),
         incoming=incoming_sentences(o, concept, concept.incoming),
         notes=note_groups(o, concept.notes),
         place=_place(o, concept),
@@ -96,6 +97,14 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         head=attachments.head,
         listed=not concept.is_deprecated,
     )
+
+
+def _heading(site: Site, concept: Concept) -> str:
+    """Tell who speaks in the statements: a source, the editors alone, or the data does not say."""
+    if not site.has_sections:
+        return "statements.plain"
+    said = (*concept.relations, *concept.incoming, *concept.notes)
+    return "statements.editorial" if said and all(s.is_editorial for s in said) else "statements"
 
 
 def _status_line(o: Writer, concept: Concept) -> list[Markup]:

@@ -16,6 +16,7 @@ from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages,
 from sobkb.pages.page import DataFile, NavLink, Page
 from sobkb.pages.reading_along import section_pages
 from sobkb.pages.timeline import has_dates, timeline_pages
+from sobkb.pages.search_data import search_files
 from sobkb.pages.tree import tree_pages
 from sobkb.pages.writing import Site
 
@@ -77,6 +78,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False),
     Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False),
     Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False),
+    Family("search", lambda _: iter(()), files=search_files),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )
 

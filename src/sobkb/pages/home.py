@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from sobkb.pages.listings import counted
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, Writer
+
+if TYPE_CHECKING:
+    from sobkb.model import Concept, Contrast, Counterpart
+
+_SHOWN = 6
+"""How many examples a home page shows."""
 
 
 def home_pages(site: Site) -> Iterator[Page]:
@@ -43,8 +50,12 @@ def home_page(site: Site, lang: str, path: str) -> Page:
         for s in kb.schemes
         if (members := kb.find(scheme=s.iri))
     ]
-    pairs = [(o.link(c.flemish), o.link(c.dutch)) for c in kb.counterparts if c.flemish and c.dutch][:4]
-    contrasts = [(o.link(c.first), o.link(c.second), o.best(c.questions)) for c in kb.contrasts[:40]]
+    pairs = [
+        (o.link(c.flemish), o.link(c.dutch), o.words.get(f"beside.{c.degree}", c.degree), c.degree)
+        for c in _telling_pairs(o)
+        if c.flemish and c.dutch
+    ]
+    contrasts = [(o.link(c.first), o.link(c.second), o.best(c.questions)) for c in _telling_contrasts(site)]
     body = o.render(
         "home.html.j2",
         title=kb.title(lang),
@@ -69,3 +80,27 @@ def home_page(site: Site, lang: str, path: str) -> Page:
         canonical="" if path else f"{lang}/",
         translations=tuple((tag, f"{tag}/") for tag in site.languages),
     )
+
+
+def _telling_pairs(o: Writer) -> list[Counterpart]:
+    """Choose counterparts that go by the same word: there it matters most that they are not the same."""
+    found = [
+        c
+        for c in o.site.kb.counterparts
+        if c.flemish and c.dutch and o.label(c.flemish).split()[0] == o.label(c.dutch).split()[0]
+    ]
+    return sorted(found, key=lambda c: (_weight(c.flemish, c.dutch), c.iri))[:_SHOWN]
+
+
+def _telling_contrasts(site: Site) -> list[Contrast]:
+    """Choose contrasts between concepts that much is said about."""
+    found = sorted(site.kb.contrasts, key=lambda c: (_weight(c.first, c.second), c.iri))
+    chosen: list[Contrast] = []
+    for contrast in found:
+        if len(chosen) < _SHOWN and not any({contrast.first, contrast.second} & {c.first, c.second} for c in chosen):
+            chosen.append(contrast)
+    return chosen
+
+
+def _weight(*concepts: Concept | None) -> int:
+    return -min(len(c.relations) + len(c.incoming) for c in concepts if c)

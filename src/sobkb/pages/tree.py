@@ -28,9 +28,7 @@ def tree_pages(site: Site) -> Iterator[Page]:
         for scheme in site.kb.schemes:
             concepts = site.kb.find(scheme=scheme.iri)
             if concepts:
-                title = Markup('<a href="{}">{}</a>').format(
-                    o.href(site.at.scheme(lang, scheme)), _upper(scheme.label(lang))
-                )
+                title = Markup("{}").format(_upper(scheme.label(lang)))
                 parts.append((title, tree_of(o, concepts), len(concepts)))
                 placed.update(concepts)
         rest = [c for c in site.kb.concepts if c not in placed]

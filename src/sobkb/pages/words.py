@@ -50,6 +50,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "home.schemes": ("Waar het over gaat", "What it is about"),
     "home.main": ("Hoofdbegrippen", "Main concepts"),
     "home.side": ("Naast elkaar, niet door elkaar", "Side by side, not blended"),
+    "home.degree": ("is", "is"),
+    "home.confused": ("Makkelijk te verwarren", "Easily confused"),
+    "home.or": ("of", "or"),
     "home.source": ("Lees mee met de bron", "Read along with the source"),
     "home.count": (
         "{concepts} begrippen · {statements} uitspraken · {sections} delen van de bron",
@@ -155,6 +158,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "source.label": ("Bron", "Source"),
     "fallback": ("alleen in het {}", "only in {}"),
     "statements": ("Wat de bron zegt", "What the source says"),
+    "statements.editorial": ("Wat de redactie besluit", "What the editors conclude"),
     "statements.plain": ("Verbanden", "Relations"),
     "statements.incoming": ("Vanuit andere begrippen", "From other concepts"),
     "statements.notes": ("Verder zegt de bron", "The source also says"),

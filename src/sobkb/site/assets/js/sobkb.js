@@ -71,15 +71,167 @@
           if (li !== item.li && li.querySelector("details")) { li.querySelector("details").open = true; }
         }
       });
-      parts.forEach(function (part) { part.hidden = Boolean(query) && !part.querySelector("li:not([hidden])"); });
+      parts.forEach(function (part) {
+        part.hidden = Boolean(query) && !part.querySelector("li:not([hidden])");
+        if (query) { part.open = !part.hidden; }
+      });
       status.textContent = query ? status.dataset.words.replace("{}", left) : "";
     });
     tools.querySelectorAll("[data-tree]").forEach(function (button) {
       button.addEventListener("click", function () {
-        document.querySelectorAll(".tree details").forEach(function (d) { d.open = button.dataset.tree === "open"; });
+        document.querySelectorAll(".tree details, details.tree-part").forEach(function (d) { d.open = button.dataset.tree === "open"; });
       });
     });
   }
 
-  window.sobkb = { base: base, lang: body.dataset.lang, copy: copy };
+  // Scripts with data are loaded when they are first needed; a script also loads from a disk.
+  var loading = {};
+  function load(path) {
+    if (!loading[path]) {
+      loading[path] = new Promise(function (done, failed) {
+        var script = document.createElement("script");
+        script.src = base + path;
+        script.onload = done;
+        script.onerror = failed;
+        document.head.appendChild(script);
+      });
+    }
+    return loading[path];
+  }
+  function address(slug) { return base + body.dataset.lang + "/id/" + slug + "/index.html"; }
+
+  // Search: a combobox with a list, after the pattern of WAI-ARIA
+  document.querySelectorAll("form[data-search]").forEach(function (form) {
+    var input = form.querySelector("input"), list = document.createElement("ul"), status = document.createElement("p");
+    var engine = null, hits = [], chosen = -1, lang = body.dataset.lang;
+    list.id = "zoek-lijst"; list.className = "results"; list.hidden = true;
+    list.setAttribute("role", "listbox"); list.setAttribute("aria-label", form.querySelector("label").textContent);
+    status.className = "sr"; status.setAttribute("role", "status");
+    form.append(list, status);
+    input.setAttribute("role", "combobox"); input.setAttribute("aria-expanded", "false");
+    input.setAttribute("aria-controls", list.id); input.setAttribute("aria-autocomplete", "list");
+
+    function ready() {
+      return load("assets/search-engine.js").then(function () { return load("assets/search-" + lang + ".js"); }).then(function () {
+        if (!engine) {
+          engine = window.sobkbSearch.create(window.sobkbIndex);
+          load("assets/search-texts-" + lang + ".js").then(function () {
+            engine.addTexts(window.sobkbTexts);
+            if (!list.hidden) { show(); }
+          });
+        }
+        return engine;
+      });
+    }
+    function close() {
+      list.hidden = true; chosen = -1;
+      input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant");
+    }
+    function mark(number) {
+      chosen = number;
+      Array.prototype.forEach.call(list.children, function (li, n) {
+        if (li.getAttribute("role") === "option") { li.setAttribute("aria-selected", String(n === number)); }
+      });
+      if (number < 0) { input.removeAttribute("aria-activedescendant"); return; }
+      input.setAttribute("aria-activedescendant", list.children[number].id);
+      list.children[number].scrollIntoView({ block: "nearest" });
+    }
+    function show() {
+      var query = input.value.trim();
+      if (!query || !engine) { close(); return; }
+      hits = engine.search(query, { limit: 10 });
+      list.textContent = "";
+      hits.forEach(function (hit, n) {
+        var li = document.createElement("li"), name = document.createElement("b"), why = document.createElement("small");
+        li.id = "zoek-" + n; li.setAttribute("role", "option"); li.setAttribute("aria-selected", "false");
+        name.textContent = hit.label; why.textContent = hit.why;
+        li.append(name, why);
+        li.addEventListener("mousedown", function (event) { event.preventDefault(); });
+        li.addEventListener("click", function () { go(n); });
+        list.appendChild(li);
+      });
+      var words = hits.length === 1 ? form.dataset.one : hits.length ? form.dataset.many.replace("{}", hits.length) : form.dataset.none;
+      status.textContent = words;
+      if (!hits.length) {
+        var empty = document.createElement("li");
+        empty.className = "none"; empty.setAttribute("role", "option"); empty.setAttribute("aria-disabled", "true");
+        empty.setAttribute("aria-selected", "false"); empty.textContent = words;
+        list.appendChild(empty);
+      }
+      list.hidden = false; chosen = -1;
+      input.setAttribute("aria-expanded", "true"); input.removeAttribute("aria-activedescendant");
+    }
+    function go(number) { location.href = address(hits[number].slug); }
+    input.addEventListener("focus", ready);
+    input.addEventListener("input", function () { ready().then(show); });
+    input.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") { if (list.hidden) { input.value = ""; } close(); event.preventDefault(); return; }
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") { return; }
+      event.preventDefault();
+      if (list.hidden) { ready().then(show); return; }
+      if (!hits.length) { return; }
+      var step = event.key === "ArrowDown" ? 1 : -1, last = hits.length;
+      mark(((chosen + 1 + step + last + 1) % (last + 1)) - 1);
+    });
+    input.addEventListener("blur", function () { setTimeout(close, 150); });
+    form.addEventListener("submit", function (event) {
+      if (!input.value.trim()) { return; }
+      event.preventDefault();
+      ready().then(function () { if (list.hidden) { show(); } if (hits.length) { go(Math.max(0, chosen)); } });
+    });
+    if (document.activeElement === input) { ready(); }
+  });
+
+  // A look ahead at a concept: on hover, on focus, and on a long touch
+  var preview = null, timer = 0, owner = null;
+  function slugOf(link) {
+    var match = /\/id\/([^/]+)\/(?:index\.html)?$/.exec(link.pathname || "");
+    return match && link.host === location.host ? match[1] : null;
+  }
+  function hide() {
+    clearTimeout(timer);
+    if (preview) { preview.remove(); preview = null; }
+    if (owner) { owner.removeAttribute("aria-describedby"); owner = null; }
+  }
+  function reveal(link) {
+    var slug = slugOf(link);
+    if (!slug || location.pathname.indexOf("/id/" + slug + "/") >= 0) { return; }
+    load("assets/previews-" + body.dataset.lang + ".js").then(function () {
+      var known = window.sobkbPreviews[slug];
+      if (!known || !known[2] || !(link.matches(":hover") || link === document.activeElement)) { return; }
+      hide();
+      var place = link.getBoundingClientRect(), name = document.createElement("b"), text = document.createElement("span");
+      preview = document.createElement("div");
+      preview.className = "preview"; preview.id = "voorproef"; preview.setAttribute("role", "tooltip");
+      name.textContent = known[0]; text.textContent = known[2];
+      preview.append(name);
+      if (known[1]) { var kind = document.createElement("small"); kind.textContent = known[1]; preview.append(kind); }
+      preview.append(text);
+      body.appendChild(preview);
+      var width = preview.offsetWidth, height = preview.offsetHeight;
+      var left = Math.max(8, Math.min(place.left, root.clientWidth - width - 8));
+      var below = place.bottom + height + 12 < root.clientHeight;
+      preview.style.left = left + scrollX + "px";
+      preview.style.top = (below ? place.bottom + 6 : place.top - height - 6) + scrollY + "px";
+      owner = link; link.setAttribute("aria-describedby", "voorproef");
+      preview.addEventListener("mouseenter", function () { clearTimeout(timer); });
+      preview.addEventListener("mouseleave", hide);
+    });
+  }
+  function watch(start, stop, wait) {
+    document.addEventListener(start, function (event) {
+      var link = event.target.closest ? event.target.closest("main a[href]") : null;
+      if (!link || !slugOf(link)) { return; }
+      clearTimeout(timer);
+      timer = setTimeout(function () { reveal(link); }, wait);
+    }, { passive: true });
+    document.addEventListener(stop, function (event) {
+      if (event.target.closest && event.target.closest("main a[href]")) { clearTimeout(timer); timer = setTimeout(hide, 200); }
+    }, { passive: true });
+  }
+  watch("mouseover", "mouseout", 350);
+  watch("focusin", "focusout", 500);
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
+
+  window.sobkb = { base: base, lang: body.dataset.lang, copy: copy, load: load, address: address };
 })();
