@@ -7,30 +7,14 @@ import re
 import pytest
 
 from sobkb import KnowledgeBase
-from sobkb.namespaces import ID, NS, SOURCE
-from sobkb.querying import QueryResult
-from sobkb.questions import Question, questions
+from sobkb.questions import Question, questions, short_rows
 
 QUESTIONS = questions()
 
 
-def rows(result: QueryResult) -> list[str]:
-    """Write rows the way the question files do: short names, cells joined by a bar."""
-    return [" | ".join(map(short, row)).strip() for row in result.values()]
-
-
-def short(value: str) -> str:
-    """Leave out what every address of ours begins with."""
-    if value.startswith(ID):
-        return value.removeprefix(ID)
-    if value.startswith(SOURCE):
-        return value.rpartition("/")[2]
-    return "sob:" + value.removeprefix(NS) if value.startswith(NS) else value
-
-
 @pytest.mark.parametrize("item", QUESTIONS, ids=lambda q: q.id)
 def test_a_question_has_the_expected_answer(kb: KnowledgeBase, item: Question) -> None:
-    assert rows(item.run(kb)) == list(item.expected)
+    assert short_rows(item.run(kb)) == item.expected
 
 
 @pytest.mark.parametrize("item", QUESTIONS, ids=lambda q: q.id)
@@ -56,7 +40,7 @@ def test_every_class_and_relation_serves_a_question(kb: KnowledgeBase) -> None:
 
 
 def test_every_scheme_holds_something_a_question_asks_for(kb: KnowledgeBase) -> None:
-    answers = {cell for q in QUESTIONS for row in q.expected for cell in row.split(" | ")}
+    answers = {cell for q in QUESTIONS for row in q.expected for cell in row}
     schemes = {s.slug for c in kb.concepts if c.slug in answers for s in c.schemes}
 
     assert schemes == {s.slug for s in kb.schemes}
