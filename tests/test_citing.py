@@ -343,3 +343,13 @@ def test_a_title_starts_with_a_capital_unless_its_name_does_not() -> None:
 def test_writers_leave_out_what_is_not_known() -> None:
     assert write_biblatex({"id": "x"}) == "@inreference{x,\n}\n"
     assert write_ris({"id": "x"}) == "TY  - ENCYC\r\nER  - \r\n"
+
+
+def test_only_what_is_known_to_be_english_gets_capitals(mini: sobkb.KnowledgeBase) -> None:
+    record = json.loads(json.dumps(mini.record))
+    record["title"] = [["Een kader van tuinen", "nl"]]
+    record["version"] = "Versie 1.0"
+    kb = sobkb.KnowledgeBase(record)
+    assert cite(kb["tuin"], "mla", "en").startswith("“Garden.” Een kader van tuinen, version 1.0, ")
+    assert cite(kb["oud-perk"], "mla", "en").startswith("“Perk.” ")
+    assert csl_item(kb["oud-perk"], "en")["language"] == "nl"

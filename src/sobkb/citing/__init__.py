@@ -13,13 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sobkb.citing.interchange import write_biblatex, write_csl_json, write_ris
-from sobkb.citing.items import csl_item
+from sobkb.citing.items import csl_item, english_titles
 from sobkb.citing.metadata import coins, zotero_meta
 from sobkb.errors import ExportError
-from sobkb.model import Statement
 
 if TYPE_CHECKING:
-    from sobkb.model import Concept
+    from sobkb.model import Concept, Statement
 
 __all__ = ["EXTENSIONS", "STYLES", "cite", "coins", "csl_item", "zotero_meta"]
 
@@ -74,4 +73,4 @@ def cite(
         return _WRITERS[name](item)
     from sobkb.citing.prose import render
 
-    return render(item, name, lang, markup=html, sentence=isinstance(cited, Statement))
+    return render(item, name, lang, markup=html, english=english_titles(cited, lang))

@@ -10,7 +10,7 @@ from sobkb.dates import parse_date
 from sobkb.errors import DateError, ExportError
 from sobkb.exports.escaping import one_line, web_address
 from sobkb.model import Concept, Section, Statement
-from sobkb.text import LangText
+from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ _WORDS = {
     "en": {"based": "Based on {works}.", "editors": "Conclusion of the editors, not from a source.", "and": " and "},
 }
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_VERSION_WORD = re.compile(r"^(?:versie|version|v\.?)\s*(?=\d)", re.IGNORECASE)
 _LONGEST_TITLE = 120
 
 
@@ -68,14 +69,33 @@ def csl_item(cited: Concept | Statement, lang: str = "nl", *, accessed: str | No
         "title": one_line(title),
         "container-title": one_line(catalogue.title(lang)),
         "author": [{"literal": one_line(name)} for name in catalogue.creators],
-        "version": one_line(catalogue.version),
+        "version": _VERSION_WORD.sub("", one_line(catalogue.version)),
         "issued": _date(concept.modified or concept.created),
         "accessed": _day(accessed),
-        "language": "en" if _language(lang) == "en" else "nl",
+        "language": label_language(concept, lang),
         "URL": address,
         "note": source_note(cited, lang),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def label_language(concept: Concept, lang: str) -> str:
+    """Return the language a label really is in, without region; the wanted one when the data does not tell."""
+    found = pick_text(concept.pref_labels, lang)
+    return (found.lang if found and found.lang else _language(lang)).partition("-")[0]
+
+
+def english_titles(cited: Concept | Statement, lang: str) -> tuple[str, ...]:
+    """Return which titles in the citation are known to be English, so that a style may give them capitals.
+
+    A statement is a sentence and keeps its case. A container with one name for all languages may be in any.
+    """
+    if isinstance(cited, Statement):
+        return tuple(t for t in english_titles(cited.subject, lang) if t != "title")
+    container = cited.catalogue.title
+    wanted = _language(lang) == "en"
+    found = ["title"] if label_language(cited, lang) == "en" else []
+    return (*found, "container-title") if wanted and container("en") != container("nl") else tuple(found)
 
 
 def source_note(cited: Concept | Statement, lang: str = "nl") -> str:

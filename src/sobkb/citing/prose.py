@@ -50,7 +50,7 @@ class _Pattern(NamedTuple):
     accessed: tuple[int, ...]
 
 
-def render(item: dict[str, Any], style: str, lang: str, *, markup: bool, sentence: bool = False) -> str:
+def render(item: dict[str, Any], style: str, lang: str, *, markup: bool, english: tuple[str, ...] = ()) -> str:
     """Return an item in a style.
 
     Args:
@@ -58,7 +58,7 @@ def render(item: dict[str, Any], style: str, lang: str, *, markup: bool, sentenc
         style: "apa", "chicago", "harvard" or "mla".
         lang: Language of the citation.
         markup: True for HTML with titles in italics, False for plain text.
-        sentence: True when the title is a sentence, which keeps its case in every style.
+        english: Names of the fields that are English titles, to which some styles give capitals.
 
     Raises:
         MissingExtraError: citeproc-py is not installed.
@@ -80,8 +80,8 @@ def render(item: dict[str, Any], style: str, lang: str, *, markup: bool, sentenc
     texts |= {chr(_AUTHOR + i): name for i, name in enumerate(authors)}
     if ending:
         texts[_MARKS["title"]] = title[:-1]
-    if style in _TITLE_CASE and pattern.language == "en":
-        for name in ("container-title",) if sentence else ("title", "container-title"):
+    if style in _TITLE_CASE:
+        for name in english:
             if _MARKS[name] in texts:
                 texts[_MARKS[name]] = title_case(texts[_MARKS[name]])
     # In one pass, so that what stands in a text is never taken for a mark.
