@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from sobkb.dates import DateSpan, parse_date
 from sobkb.namespaces import shorten_iri
 from sobkb.text import LangText, pick_text, texts_in
 
 if TYPE_CHECKING:
+    from sobkb.dates import DateSpan
     from sobkb.records import ConceptRecord, DateRecord, FigureRecord, MatchRecord, Text
 
 
@@ -720,6 +720,8 @@ class Concept:
         )
 
     def _dating(self, record: DateRecord) -> Dating:
+        from sobkb.dates import parse_date
+
         span = parse_date(record["edtf"]) if record["edtf"] else None
         return Dating(self, span, _texts(record["notes"]), self._section(record["graph"]))
 

@@ -156,7 +156,7 @@ def _fail(error: Exception, texts: Texts, err: Console, session: Session | None 
 
     message = explain(error, texts, session)
     if message is None:
-        _complain(err, f"{bad('sobkb')}: {texts('error.fault', kind=type(error).__name__, problem=error)}")
+        _complain(err, texts("error.fault", kind=type(error).__name__, problem=error))
         if os.environ.get("SOBKB_DEBUG"):
             raise error
         return FAULT
