@@ -19,7 +19,7 @@ from sobkb.loading import builtin_files, find_files, iter_quads, ontology_dir
 from sobkb.namespaces import BASE, NS, RDF
 from sobkb.querying import TripleStore, open_quads
 from sobkb.validation.engines import Hit, run_rules
-from sobkb.validation.places import find_lines
+from sobkb.validation.placing import name_of, place
 from sobkb.validation.report import Finding, Report
 from sobkb.validation.rules import rules_by_id
 
@@ -51,14 +51,14 @@ def validate_files(
     """
     paths = find_files(files)
     given = {path: list(iter_quads(path)) for path in paths}
-    subjects = {path: {_name(quad.subject) for quad in quads} for path, quads in given.items()}
+    subjects = {path: {name_of(quad.subject) for quad in quads} for path, quads in given.items()}
     everything = [quad for quads in given.values() for quad in quads]
     if alone is None:
         alone = not any(name.startswith(BASE) for names in subjects.values() for name in names)
     context = _vocabulary(everything) if alone else _rest_of_ontology(paths, given)
     hits = run_rules(open_quads((*everything, *context)), engine)
     own = set().union(*subjects.values())
-    return Report(_placed((hit for hit in hits if hit.focus in own), given), map(str, paths))
+    return Report(place((word(hit) for hit in hits if hit.focus in own), given), map(str, paths))
 
 
 def validate_store(store: TripleStore, *, engine: str = "oxigraph") -> Report:
@@ -78,11 +78,11 @@ def validate_store(store: TripleStore, *, engine: str = "oxigraph") -> Report:
     quads = list(store.quads())
     context = _vocabulary(quads)
     hits = run_rules(open_quads((*quads, *context)) if context else store, engine)
-    own = {_name(quad.subject) for quad in quads}
+    own = {name_of(quad.subject) for quad in quads}
     return Report(word(hit) for hit in hits if hit.focus in own)
 
 
-def word(hit: Hit, file: str | None = None, line: int | None = None) -> Finding:
+def word(hit: Hit) -> Finding:
     """Turn what a rule objects to into a finding with its texts."""
     rule = rules_by_id()[hit.rule]
     return Finding(
@@ -91,8 +91,6 @@ def word(hit: Hit, file: str | None = None, line: int | None = None) -> Finding:
         focus=hit.focus,
         path=hit.path,
         value=hit.value,
-        file=file,
-        line=line,
         message_nl=rule.messages["nl"],
         message_en=rule.messages["en"],
         remedy_nl=rule.remedies["nl"],
@@ -118,7 +116,7 @@ def _rest_of_ontology(paths: Sequence[Path], given: dict[Path, list[Quad]]) -> l
     top = ontology_dir().resolve()
     inside = {path.resolve() for path in paths if path.resolve().is_relative_to(top)}
     replaced = {
-        (_name(quad.subject), str(quad.graph_name))
+        (name_of(quad.subject), str(quad.graph_name))
         for path in paths
         if path.resolve() not in inside
         for quad in given[path]
@@ -127,40 +125,4 @@ def _rest_of_ontology(paths: Sequence[Path], given: dict[Path, list[Quad]]) -> l
     rest = [quad for path in builtin_files() if path.resolve() not in inside for quad in iter_quads(path)]
     if not replaced:
         return rest
-    return [quad for quad in rest if (_name(quad.subject), str(quad.graph_name)) not in replaced]
-
-
-def _placed(hits: Iterable[Hit], given: dict[Path, list[Quad]]) -> list[Finding]:
-    """Give each finding the file that holds the faulty statement, else the one that describes the entry."""
-    wanted: dict[str, list[Hit]] = {}
-    for hit in hits:
-        wanted.setdefault(hit.focus, []).append(hit)
-    statements: dict[tuple[str, str, str], Path] = {}
-    properties: dict[tuple[str, str], Path] = {}
-    described: dict[str, Path] = {}
-    for path, quads in given.items():
-        for quad in quads:
-            name = _name(quad.subject)
-            if name in wanted:
-                predicate = quad.predicate.value
-                statements.setdefault((name, predicate, str(getattr(quad.object, "value", ""))), path)
-                properties.setdefault((name, predicate), path)
-                if predicate == RDF + "type":
-                    described.setdefault(name, path)
-    homes = {name: path for (name, _), path in reversed(properties.items())} | described
-    lines: dict[Path, dict[str, int]] = {}
-    found: list[Finding] = []
-    for focus, about in wanted.items():
-        for hit in about:
-            file = statements.get((focus, hit.path, hit.value)) or properties.get((focus, hit.path)) or homes.get(focus)
-            if file is not None and file not in lines:
-                lines[file] = find_lines(file)
-            found.append(word(hit, str(file) if file else None, lines[file].get(focus) if file else None))
-    return found
-
-
-def _name(term: object) -> str:
-    from pyoxigraph import BlankNode
-
-    value = str(getattr(term, "value", ""))
-    return f"_:{value}" if isinstance(term, BlankNode) else value
+    return [quad for quad in rest if (name_of(quad.subject), str(quad.graph_name)) not in replaced]

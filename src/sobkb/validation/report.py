@@ -190,7 +190,10 @@ def _summary(report: Report, lang: str) -> str:
         return _TEXTS["clean"][lang]
     parts = [f"{n} {_WORDS[s][lang][n != 1]}" for s, n in report.counts.items() if n]
     listed = ", ".join(parts[:-1]) + _TEXTS["and"][lang] + parts[-1] if len(parts) > 1 else parts[0]
-    return listed + "."
+    if len(report.rules) == 1:
+        return listed + "."
+    width = len(str(max(report.rules.values())))
+    return "\n".join([listed + ":", *(f"  {n:>{width}} × {rule}" for rule, n in report.rules.items())])
 
 
 def _place(finding: Finding, lang: str) -> str:
