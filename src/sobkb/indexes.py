@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sobkb.records import ConceptRecord
@@ -39,6 +39,10 @@ class Indexes:
             for text, _ in record["alt"]:
                 alternative.setdefault(text.casefold(), {})[iri] = None
         return {k: list(v) for k, v in preferred.items()}, {k: list(v) for k, v in alternative.items()}
+
+    def prepared(self, part: str) -> Any:  # noqa: ARG002 - here nothing is
+        """Return a part of the search index that was prepared before (see `sobkb.search.indexing`), or None."""
+        return None
 
     def narrower(self, iri: str) -> Sequence[str]:
         """Return the IRIs of the concepts directly below one."""

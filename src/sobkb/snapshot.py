@@ -28,7 +28,7 @@ NAME = "snapshot.jsonl"
 FORMAT = 1
 """Version of the shapes in `sobkb.records`; a snapshot with another number is not read."""
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Version of the arrangement of the lines; a snapshot with another number is not read."""
 
 
@@ -62,6 +62,8 @@ def write_snapshot(record: KnowledgeBaseRecord, folder: str, target: str) -> Non
         folder: The ontology it was made from.
         target: Where to write.
     """
+    from sobkb.search.indexing import SearchIndex
+
     concepts, indexes = record["concepts"], Indexes(record["concepts"])
     lines: list[bytes] = []
     at = 0
@@ -79,6 +81,7 @@ def write_snapshot(record: KnowledgeBaseRecord, folder: str, target: str) -> Non
         "format": record["format"],
         "files": fingerprint(folder),
         "labels": add(indexes.by_label),
+        "search": {part: add(value) for part, value in SearchIndex(record).pack().items()},
         "parts": parts,
         "concepts": {
             iri: [concept["slug"], *add(concept), *add([indexes.narrower(iri), indexes.incoming(iri)])]
@@ -118,7 +121,7 @@ def read_snapshot(path: str, folder: str) -> Snapshot | None:
         return None
     lines = _Lines(data, start)
     record = cast("KnowledgeBaseRecord", _Record(lines, header["parts"], _Concepts(lines, header["concepts"])))
-    return Snapshot(record, _PackedIndexes(lines, header["concepts"], header["labels"]))
+    return Snapshot(record, _PackedIndexes(lines, header))
 
 
 class _Lines:
@@ -173,10 +176,11 @@ class _Concepts(Mapping[str, "ConceptRecord"]):
 
 
 class _PackedIndexes(Indexes):
-    def __init__(self, lines: _Lines, places: dict[str, list[Any]], labels: list[int]) -> None:
+    def __init__(self, lines: _Lines, header: dict[str, Any]) -> None:
         self._lines = lines
-        self._places = places
-        self._labels = labels
+        self._places: dict[str, list[Any]] = header["concepts"]
+        self._labels: list[int] = header["labels"]
+        self._search: dict[str, list[int]] = header["search"]
 
     @cached_property
     def by_slug(self) -> Mapping[str, str]:
@@ -186,6 +190,9 @@ class _PackedIndexes(Indexes):
     def by_label(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
         preferred, alternative = self._lines.parse(self._labels)
         return preferred, alternative
+
+    def prepared(self, part: str) -> Any:
+        return self._lines.parse(self._search[part])
 
     def narrower(self, iri: str) -> Sequence[str]:
         found: Sequence[str] = self._line(iri)[0]

@@ -16,6 +16,8 @@ from sobkb.search.wording import explain
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.model import Concept
+    from sobkb.search.indexing import SearchIndex
+    from sobkb.search.ranking import Finding
 
 __all__ = ["Hit", "search"]
 
@@ -100,13 +102,16 @@ def search(
     index = kb.search_index
     allowed = index.allowed(kb, kind=kind, scheme=scheme, region=region, section=section)
     found = rank(index, read_query(_last_part(query), lang), allowed=allowed, limit=limit)
-    return tuple(Hit(_concept(kb, index.iris[f.concept]), f.score, f.text, f.lang, f.sort, f.way) for f in found)
+    return tuple(_hit(kb, index, finding) for finding in found)
 
 
-def _concept(kb: KnowledgeBase, iri: str) -> Concept:
-    concept = kb.concept(iri)
+def _hit(kb: KnowledgeBase, index: SearchIndex, finding: Finding) -> Hit:
+    concept = kb.concept(index.iris[finding.concept])
     assert concept is not None
-    return concept
+    entries, number = finding.entries, finding.number
+    sort, tag = entries.marks[entries.mark[number]]
+    text = entries.text(number, index.concept(finding.concept))
+    return Hit(concept, finding.score, text, tag, sort, finding.way)
 
 
 def _last_part(query: str) -> str:

@@ -23,11 +23,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sobkb.search import tuning, wording
+from sobkb.search.tuning import LABEL_SORTS, TEXT_SORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.model import Term
+    from sobkb.records import ConceptRecord, TermRecord
+    from sobkb.search.entries import Entries
 
 FORMAT = 1
 """Version of the shape; the engine and the index come from the same release."""
@@ -48,48 +52,41 @@ def browser_index(kb: KnowledgeBase, lang: str = "nl") -> dict[str, Any]:
         >>> index["concepts"][0][:2], index["names"][0][:3]
         (['buurttuin', 'buurttuin'], [0, 0, 'community garden'])
     """
-    prepared = kb.search_index
-    names, texts = prepared.names, prepared.texts
-    languages = {tag: number for number, tag in enumerate(dict.fromkeys([*names.lang, *texts.lang]))}
-    concepts = [kb.concept(iri) for iri in prepared.iris]
-    kinds = _numbered(kind for record in prepared.concepts for kind in _with_above(prepared.kinds, record["kinds"]))
-    regions = _numbered(region for record in prepared.concepts for region in record["regions"])
-    schemes = _numbered(scheme for record in prepared.concepts for scheme in record["schemes"])
+    index = kb.search_index
+    languages = {
+        tag: number for number, tag in enumerate(dict.fromkeys(t for _, t in (*index.names.marks, *index.texts.marks)))
+    }
+    records = list(kb.record["concepts"].values())
+    known = kb.record["kinds"]
+    kinds = _numbered(kind for record in records for kind in _with_above(known, record["kinds"]))
+    regions = _numbered(region for record in records for region in record["regions"])
+    schemes = _numbered(scheme for record in records for scheme in record["schemes"])
     return {
         "format": FORMAT,
         "lang": lang,
         "languages": list(languages),
-        "kinds": [
-            [
-                (term := kb.term(iri)).name,
-                term.label(lang),
-                [kinds[above] for above in prepared.kinds[iri]["parents"] if above in kinds]
-                if iri in prepared.kinds
-                else [],
-            ]
-            for iri in kinds
-        ],
+        "kinds": [_kind(kb.term(iri), lang, [kinds[iri] for iri in _above(known, iri)]) for iri in kinds],
         "regions": [[c.slug, c.label(lang)] if (c := kb.concept(iri)) else [iri, iri] for iri in regions],
         "schemes": [[(scheme := kb.scheme_of(iri)).slug, scheme.label(lang)] for iri in schemes],
         "concepts": [
             [
-                record["slug"],
-                concept.label(lang) if concept else record["slug"],
-                record["level"],
-                int(record["deprecated"]),
-                [kinds[iri] for iri in record["kinds"]],
-                [regions[iri] for iri in record["regions"]],
+                concept.slug,
+                concept.label(lang),
+                standing.level,
+                int(standing.deprecated),
+                [kinds[iri] for iri in standing.kinds],
+                [regions[iri] for iri in standing.regions],
                 [schemes[iri] for iri in record["schemes"]],
-                links,
+                standing.links,
             ]
-            for record, concept, links in zip(prepared.concepts, concepts, prepared.links, strict=True)
+            for concept, record, standing in zip(kb.concepts, records, index.standings, strict=True)
         ],
-        "names": _flat(len(concepts), names, languages),
-        "texts": _flat(len(concepts), texts, languages),
-        "regionWords": {w: [regions[iri] for iri in iris] for w, iris in sorted(prepared.region_words.items())},
+        "names": _flat(records, index.names, LABEL_SORTS, languages),
+        "texts": _flat(records, index.texts, TEXT_SORTS, languages),
+        "regionWords": {w: [regions[iri] for iri in iris] for w, iris in sorted(index.region_words.items())},
         "kindWords": {
             word: numbers
-            for word, iris in sorted(prepared.kind_words.items())
+            for word, iris in sorted(index.kind_words.items())
             if (numbers := [kinds[iri] for iri in iris if iri in kinds])
         },
         "tuning": _tuning(),
@@ -97,11 +94,20 @@ def browser_index(kb: KnowledgeBase, lang: str = "nl") -> dict[str, Any]:
     }
 
 
+def _kind(kind: Term, lang: str, above: list[int]) -> list[Any]:
+    return [kind.name, kind.label(lang), above]
+
+
 def _numbered(iris: Iterable[str]) -> dict[str, int]:
     return {iri: number for number, iri in enumerate(sorted(set(iris)))}
 
 
-def _with_above(known: dict[str, Any], kinds: Sequence[str]) -> set[str]:
+def _above(known: Mapping[str, TermRecord], kind: str) -> list[str]:
+    """Return the kinds directly above one, in full; parents the data does not describe are left out."""
+    return [above for above in known[kind]["parents"] if above in known] if kind in known else []
+
+
+def _with_above(known: Mapping[str, TermRecord], kinds: Sequence[str]) -> set[str]:
     """Return kinds and everything above them, which a reader may filter by as well."""
     found: set[str] = set()
     waiting = list(kinds)
@@ -109,14 +115,17 @@ def _with_above(known: dict[str, Any], kinds: Sequence[str]) -> set[str]:
         kind = waiting.pop()
         if kind not in found:
             found.add(kind)
-            waiting += known[kind]["parents"] if kind in known else []
+            waiting += _above(known, kind)
     return found
 
 
-def _flat(count: int, side: Any, languages: dict[str, int]) -> list[list[int | str]]:
-    groups: list[list[int | str]] = [[] for _ in range(count)]
-    for owner, sort, text, lang in zip(side.owner, side.sort, side.text, side.lang, strict=True):
-        groups[owner] += [sort, languages[lang], text]
+def _flat(
+    records: Sequence[ConceptRecord], entries: Entries, sorts: Sequence[str], languages: dict[str, int]
+) -> list[list[int | str]]:
+    groups: list[list[int | str]] = [[] for _ in records]
+    for number, owner in enumerate(entries.owner):
+        sort, lang = entries.marks[entries.mark[number]]
+        groups[owner] += [sorts.index(sort), languages[lang], entries.text(number, records[owner])]
     return groups
 
 

@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from sobkb.search.tuning import IRREGULAR
 
 _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ"}
 _SILENT = frozenset({"Mn", "Me", "Cf"})
-_DOTTED = re.compile(r"\.(?<=(?<![^\W_])[^\W\d_]\.)(?=[^\W\d_]\.)")
-_GENITIVE = re.compile(r"['’ʼ`´](?<=[^\W_].)(?=s(?![^\W_]))")
-_LONG_VOWEL = re.compile(r"(?<=[a-z])([aeou])\1(?=[^aeiou]$)")
+_DOTTED = r"\.(?<=(?<![^\W_])[^\W\d_]\.)(?=[^\W\d_]\.)"
+_GENITIVE = r"['’ʼ`´](?<=[^\W_].)(?=s(?![^\W_]))"
+_APOSTROPHES = "'’ʼ`´"
 
 
 def fold(text: str) -> str:
@@ -51,28 +50,35 @@ def _fold_together(texts: Sequence[str]) -> list[str]:
     whole = "\n".join(texts)
     if whole.count("\n") > len(texts) - 1:
         whole = "\n".join(t.replace("\n", " ") for t in texts)
-    whole = _GENITIVE.sub("", _DOTTED.sub("", whole.lower()))
-    if whole.isascii():
-        whole = whole.translate(_SIGNS)
-    else:
-        whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", whole).lower())
-        for character in sorted(set(whole)):
-            if (folded := _folded(character)) != character:
-                whole = whole.replace(character, folded)
+    whole = whole.lower()
+    # The patterns are compiled when they are first needed: starting up should not wait for them.
+    if "." in whole:
+        whole = re.sub(_DOTTED, "", whole)
+    if any(sign in whole for sign in _APOSTROPHES):
+        whole = re.sub(_GENITIVE, "", whole)
+    whole = whole.translate(_SIGNS) if whole.isascii() else _without_accents(whole)
     while "  " in whole:
         whole = whole.replace("  ", " ")
     return [line.strip(" ") for line in whole.split("\n")]
 
 
-def _folded(character: str) -> str:
-    if character == "\n":
-        return character
-    if character.isalnum():
-        return _LETTERS.get(character, character)
-    return "" if unicodedata.category(character) in _SILENT else " "
+def _without_accents(whole: str) -> str:
+    from unicodedata import category, normalize
+
+    whole = normalize("NFKD", normalize("NFKD", whole).lower())
+    for character in sorted(set(whole)):
+        if character.isalnum():
+            folded = _LETTERS.get(character, character)
+        elif character == "\n":
+            continue
+        else:
+            folded = "" if category(character) in _SILENT else " "
+        if folded != character:
+            whole = whole.replace(character, folded)
+    return whole
 
 
-_SIGNS = {code: _folded(chr(code)) for code in range(128)}
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 
 
 _ENDINGS = "eringen erende ations eerden ering eerde aties ation eerd eert eren atie eer"
@@ -120,7 +126,10 @@ def stem(word: str) -> str:
         word = word[:-1]
     if word.endswith("y"):
         word = word[:-1] + "i"
-    return _LONG_VOWEL.sub(r"\1", word)
+    # A vowel is written double only in a closed syllable: "raad", but "raden".
+    if len(word) > 3 and word[-3] == word[-2] and word[-2] in "aeou" and word[-1] not in "aeiou":
+        word = word[:-2] + word[-1]
+    return word
 
 
 def _without_s(word: str) -> str:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from sobkb.search.folding import singulars, stem
-from sobkb.search.indexing import Words
 from sobkb.search.tuning import QUALITY, SHORTEST, TEXT, TYPOS
+from sobkb.search.words import Words
 
+Matches = dict[str, tuple[float, str]]
+"""Words of the index, each with how well a word of the query matches it and in which way.
 
-class WordMatch(NamedTuple):
-    """That a word of the query matches a word of the index.
-
-    Attributes:
-        quality: How well, at most 1.
-        way: How; see `sobkb.search.tuning.WAYS`.
-    """
-
-    quality: float
-    way: str
-
-
-Matches = dict[str, WordMatch]
-"""Words of the index, each with the best way in which a word of the query matches it."""
+The best is 1; the ways are those of `sobkb.search.tuning.WAYS`.
+"""
 
 
 def match_names(words: Words, wanted: str) -> Matches:
@@ -34,8 +23,8 @@ def match_names(words: Words, wanted: str) -> Matches:
         wanted: A folded word of the query.
     """
     found: Matches = {}
-    if wanted in words.postings:
-        found[wanted] = WordMatch(QUALITY["exact"], "exact")
+    if wanted in words:
+        found[wanted] = (QUALITY["exact"], "exact")
     for word in words.of_stem(stem(wanted)):
         _keep(found, word, QUALITY["form"], "form")
     for word in words.starting_with(wanted):
@@ -46,14 +35,14 @@ def match_names(words: Words, wanted: str) -> Matches:
             _look_inside(words, singular, found)
     for size in range(SHORTEST["within"], len(wanted)):
         for part in (wanted[:size], wanted[-size:]):
-            if part in words.postings:
+            if part in words:
                 _keep(found, part, _gain("within", size, len(wanted)), "part")
     return found
 
 
 def is_known(matches: Matches) -> bool:
     """Tell whether a word stands in the index, so that it need not be taken for a misspelling."""
-    return any(match.way in ("exact", "form", "prefix") for match in matches.values())
+    return any(way in _KNOWN for _, way in matches.values())
 
 
 def match_misspelt(words: Words, wanted: str) -> Matches:
@@ -93,15 +82,15 @@ def match_beginning(words: Words, wanted: str) -> Matches:
         near = words.starting_with(wanted[:size])
         if near:
             quality = _gain("beginning", size, len(wanted))
-            return {word: WordMatch(quality, "beginning") for word in near}
+            return dict.fromkeys(near, (quality, "beginning"))
     return {}
 
 
 def match_texts(words: Words, wanted: str) -> Matches:
     """Return the words of running text that equal a word, are a form of it, or begin with it."""
     found: Matches = {}
-    if wanted in words.postings:
-        found[wanted] = WordMatch(TEXT["exact"], "text")
+    if wanted in words:
+        found[wanted] = (TEXT["exact"], "text")
     for word in words.of_stem(stem(wanted)):
         _keep(found, word, TEXT["form"], "text")
     if len(wanted) >= SHORTEST["textPrefix"]:
@@ -136,5 +125,8 @@ def _gain(way: str, part: int, whole: int) -> float:
 
 def _keep(found: Matches, word: str, quality: float, way: str) -> None:
     known = found.get(word)
-    if known is None or quality > known.quality:
-        found[word] = WordMatch(quality, way)
+    if known is None or quality > known[0]:
+        found[word] = (quality, way)
+
+
+_KNOWN = frozenset({"exact", "form", "prefix"})

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sobkb.search.entries import Entries
 from sobkb.search.folding import fold, stem
 from sobkb.search.indexing import SearchIndex
 from sobkb.search.matching import Matches, is_known, match_beginning, match_misspelt, match_names, match_texts
 from sobkb.search.tuning import (
     LABEL,
-    LABEL_SORTS,
     LANGUAGE_WEIGHT,
     MOST_CHARACTERS,
     MOST_WORDS,
@@ -26,7 +26,6 @@ from sobkb.search.tuning import (
     SORT_WEIGHT_WITHIN,
     STOP_WORDS,
     TEXT,
-    TEXT_SORTS,
     WAYS,
 )
 from sobkb.text import normalise_tag
@@ -38,17 +37,15 @@ class Finding(NamedTuple):
     Attributes:
         concept: Number of the concept in the index.
         score: How well it fits; only comparable within one search.
-        text: The name or text that matched.
-        lang: Its language tag.
-        sort: What sort of text it is.
+        entries: The names or the texts of the index.
+        number: Which of them matched.
         way: How it matched; see `sobkb.search.tuning.WAYS`.
     """
 
     concept: int
     score: float
-    text: str
-    lang: str
-    sort: str
+    entries: Entries
+    number: int
     way: str
 
 
@@ -88,7 +85,7 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
     search = _Search(index, query)
     whole = search.by_names()
     findings = _wanted(index, whole, allowed)
-    lasting = sum(not index.concepts[f.concept]["deprecated"] for f in findings)
+    lasting = sum(not index.standings[f.concept].deprecated for f in findings)
     if limit is None or lasting < limit:
         findings += _wanted(index, search.by_parts(whole), allowed)
     findings.sort(key=lambda f: _order(index, f))
@@ -100,19 +97,15 @@ def _wanted(index: SearchIndex, found: dict[int, Finding], allowed: frozenset[st
 
 
 def _order(index: SearchIndex, finding: Finding) -> tuple[bool, float, str, int]:
-    concept = index.concepts[finding.concept]
-    return (concept["deprecated"], -finding.score, concept["level"] or "Z", finding.concept)
+    standing = index.standings[finding.concept]
+    return (standing.deprecated, -finding.score, standing.level or "Z", finding.concept)
 
 
-class _Piece(NamedTuple):
-    """The best place at which a concept holds a word of the query."""
-
-    score: float
-    text: bool
-    number: int
+_Piece = tuple[float, bool, int]
+"""The best place at which a concept holds a word of the query: score, whether in a text, number of the entry."""
 
 
-class _Word(NamedTuple):
+class _Word:
     """A word of the query with everything it matches.
 
     Attributes:
@@ -123,11 +116,22 @@ class _Word(NamedTuple):
         kinds: IRIs of the kinds it names.
     """
 
-    text: str
-    known: bool
-    names: dict[int, tuple[float, int, str]]
-    regions: frozenset[str]
-    kinds: frozenset[str]
+    __slots__ = ("kinds", "known", "names", "regions", "text")
+
+    def __init__(
+        self,
+        text: str,
+        names: dict[int, tuple[float, int, str]],
+        *,
+        known: bool,
+        regions: frozenset[str] = frozenset(),
+        kinds: frozenset[str] = frozenset(),
+    ) -> None:
+        self.text = text
+        self.known = known
+        self.names = names
+        self.regions = regions
+        self.kinds = kinds
 
 
 class _Search:
@@ -146,23 +150,24 @@ class _Search:
         words = self.index.names.words
         matches = match_names(words, text)
         known = is_known(matches)
-        if not known and text not in self.index.texts.words.postings:
+        if not known and text not in self.index.texts.words:
             for near, match in match_misspelt(words, text).items():
-                if near not in matches or match.quality > matches[near].quality:
+                if near not in matches or match[0] > matches[near][0]:
                     matches[near] = match
             matches = matches or match_beginning(words, text)
         names: dict[int, tuple[float, int, str]] = {}
-        for word, match in matches.items():
-            found = (match.quality, WAYS.index(match.way), word)
-            for number in words.postings[word]:
+        for word, (quality, way) in matches.items():
+            found = (quality, WAYS.index(way), word)
+            for number in words.numbers(word):
                 other = names.get(number)
                 if other is None or found[0] > other[0] or (found[0] == other[0] and word < other[2]):
                     names[number] = found
-        # A region or kind adds to other words; alone it is looked for like any word.
-        key = "" if alone else stem(text)
+        if alone:  # A region or kind adds to other words; alone it is looked for like any word.
+            return _Word(text, names, known=known)
+        key = stem(text)
         regions = frozenset(self.index.region_words.get(key, ()))
         kinds = frozenset(self.index.kind_words.get(key, ()))
-        return _Word(text, known, names, regions, kinds)
+        return _Word(text, names, known=known, regions=regions, kinds=kinds)
 
     def _readings(self) -> Iterator[tuple[_Word, ...]]:
         """Yield the query as typed, then with two or three neighbours as one word: "buurt werk", "buurtwerk"."""
@@ -171,7 +176,7 @@ class _Search:
         for size in (2, 3):
             for start in range(len(self.words) - size + 1):
                 joined = "".join(word.text for word in self.words[start : start + size])
-                if known and joined not in self.index.names.words.postings:
+                if known and joined not in self.index.names.words:
                     continue
                 word = self._word(joined)
                 if word.known or any(way == _TYPO for _, way, _ in word.names.values()):
@@ -185,16 +190,17 @@ class _Search:
         support: dict[int, float] = {}
         names = self.index.names
         for number, rating, way in self._whole_names():
-            owner, sort = names.owner[number], LABEL_SORTS[names.sort[number]]
+            owner = names.owner[number]
+            sort, lang = names.marks[names.mark[number]]
             weight = SORT_WEIGHT[sort] if way == "exact" else SORT_WEIGHT_WITHIN[sort]
-            score = _rounded(rating * weight * self._language(names.lang[number]) * self._weight(owner))
+            score = _rounded(rating * weight * self._language(lang) * self._weight(owner))
             known = best.get(owner)
             if known is None or score > known[0] or (score == known[0] and number < known[1]):
                 best[owner] = (score, number, way)
             if sort == "prefLabel" and score > support.get(owner, 0.0):
                 support[owner] = score
         return {
-            owner: self._name_finding(number, score + LABEL["support"] * support.get(owner, 0.0), way)
+            owner: self._finding(names, number, score + LABEL["support"] * support.get(owner, 0.0), way)
             for owner, (score, number, way) in best.items()
         }
 
@@ -205,8 +211,7 @@ class _Search:
                 rated = self._rate(words, number)
                 if rated is not None:
                     yield (number, *rated)
-        joined = self.query.folded.replace(" ", "")
-        for number in names.by_joined.get(joined, ()):
+        for number in names.reading(self.query.folded.replace(" ", "")):
             whole = LABEL["whole"] if names.folded[number] == self.query.folded else LABEL["wholeJoined"]
             yield number, whole, "exact"
 
@@ -243,10 +248,10 @@ class _Search:
 
     def _surroundings(self, word: _Word, owner: int) -> float:
         """Return how well a word fits the region or the kind of a concept."""
-        concept = self.index.concepts[owner]
-        if word.regions and not word.regions.isdisjoint(concept["regions"]):
+        standing = self.index.standings[owner]
+        if word.regions and not word.regions.isdisjoint(standing.regions):
             return QUALITY["region"]
-        if word.kinds and not word.kinds.isdisjoint(concept["kinds"]):
+        if word.kinds and not word.kinds.isdisjoint(standing.kinds):
             return QUALITY["kind"]
         return 0.0
 
@@ -254,7 +259,7 @@ class _Search:
         weight = self.weights.get(owner)
         if weight is None:
             weight = self.index.weights[owner]
-            regions = self.index.concepts[owner]["regions"]
+            regions = self.index.standings[owner].regions
             if regions and self.named_regions.isdisjoint(regions):
                 weight *= REGIONAL
             self.weights[owner] = weight
@@ -293,10 +298,10 @@ class _Search:
             top = held[0]
             phrased = None
             for piece in held:
-                total += piece.score
-                if piece.score > top.score:
+                total += piece[0]
+                if piece[0] > top[0]:
                     top = piece
-                if count > 1 and piece.text and phrase in self.index.texts.folded[piece.number]:
+                if count > 1 and piece[1] and phrase in f" {self.index.texts.folded[piece[2]]} ":
                     phrased = piece
             score = TEXT["ceiling"] * share * share * (total / len(held)) * (TEXT["phrase"] if phrased else 1.0)
             findings[owner] = self._piece_finding(min(score, TEXT["ceiling"]), phrased or top)
@@ -309,7 +314,7 @@ class _Search:
         for word, matches in zip(self.words, through, strict=True):
             owners = {names.owner[number] for number in word.names}
             for match in matches:
-                owners.update([texts.owner[number] for number in texts.words.postings[match]])
+                owners.update([texts.owner[number] for number in texts.words.numbers(match)])
             held.update(owners)
         return {owner for owner, count in held.items() if count >= share * len(self.words)}
 
@@ -325,47 +330,44 @@ class _Search:
             score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
             if way >= _PART:
                 score *= TEXT["loose"]
-            score *= SORT_WEIGHT_WITHIN[LABEL_SORTS[names.sort[number]]]
-            score *= self._language(names.lang[number]) * self._weight(owner)
-            self._keep(best, owner, position, _Piece(score, False, number))
+            sort, lang = names.marks[names.mark[number]]
+            score *= SORT_WEIGHT_WITHIN[sort]
+            score *= self._language(lang) * self._weight(owner)
+            self._keep(best, owner, position, (score, False, number))
 
     def _add_texts(
         self, best: dict[int, list[_Piece | None]], position: int, through: Matches, wanted: Collection[int]
     ) -> None:
         texts = self.index.texts
-        for word, match in through.items():
+        for word, (quality, _) in through.items():
             needle = f" {word} "
-            for number in texts.words.postings[word]:
+            for number in texts.words.numbers(word):
                 owner = texts.owner[number]
                 if owner not in wanted:
                     continue
-                folded = texts.folded[number]
+                folded = f" {texts.folded[number]} "
                 late = folded.index(needle) / len(folded)
-                score = match.quality * (1 - TEXT["late"] * late)
-                score *= SORT_WEIGHT[TEXT_SORTS[texts.sort[number]]]
-                score *= self._language(texts.lang[number]) * self._weight(owner)
-                self._keep(best, owner, position, _Piece(score, True, number))
+                score = quality * (1 - TEXT["late"] * late)
+                sort, lang = texts.marks[texts.mark[number]]
+                score *= SORT_WEIGHT[sort]
+                score *= self._language(lang) * self._weight(owner)
+                self._keep(best, owner, position, (score, True, number))
 
     def _keep(self, best: dict[int, list[_Piece | None]], owner: int, position: int, piece: _Piece) -> None:
         pieces = best.get(owner)
         if pieces is None:
             pieces = best[owner] = [None] * len(self.words)
         known = pieces[position]
-        if known is None or piece.score > known.score or (piece.score == known.score and piece[1:] < known[1:]):
+        if known is None or piece[0] > known[0] or (piece[0] == known[0] and piece[1:] < known[1:]):
             pieces[position] = piece
 
-    def _name_finding(self, number: int, score: float, way: str) -> Finding:
-        names = self.index.names
-        sort = LABEL_SORTS[names.sort[number]]
-        return Finding(names.owner[number], _rounded(score), names.text[number], names.lang[number], sort, way)
-
     def _piece_finding(self, score: float, piece: _Piece) -> Finding:
-        number = piece.number
-        if not piece.text:
-            return self._name_finding(number, score, "some")
-        texts = self.index.texts
-        sort = TEXT_SORTS[texts.sort[number]]
-        return Finding(texts.owner[number], _rounded(score), texts.text[number], texts.lang[number], sort, "text")
+        if piece[1]:
+            return self._finding(self.index.texts, piece[2], score, "text")
+        return self._finding(self.index.names, piece[2], score, "some")
+
+    def _finding(self, entries: Entries, number: int, score: float, way: str) -> Finding:
+        return Finding(entries.owner[number], _rounded(score), entries, number, way)
 
 
 _WORDS = WAYS.index("words")

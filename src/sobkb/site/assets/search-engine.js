@@ -72,7 +72,11 @@
       word = word.slice(0, -1);
     }
     if (word.endsWith("y")) word = word.slice(0, -1) + "i";
-    return word.replace(/([a-z])([aeou])\2(?=[^aeiou]$)/, "$1$2");
+    const [before, vowel, last] = word.slice(-3);
+    if (word.length > 3 && before === vowel && "aeou".includes(vowel) && !"aeiou".includes(last)) {
+      word = word.slice(0, -2) + last;
+    }
+    return word;
   }
 
   function withoutS(word) {
@@ -402,13 +406,28 @@
           if (rated) rate(number, rated[0], rated[1]);
         }
       }
-      for (const number of names.byJoined.get(this.query.folded.replaceAll(" ", "")) || []) {
+      for (const number of this.reading(this.query.folded.replaceAll(" ", ""))) {
         const same = names.folded[number] === this.query.folded;
         rate(number, same ? tuning.label.whole : tuning.label.wholeJoined, "exact");
       }
       const found = new Map();
       for (const [owner, [score, number, way]] of best) {
         found.set(owner, this.nameFinding(number, score + tuning.label.support * (support.get(owner) || 0), way));
+      }
+      return found;
+    }
+
+    /** The names that read so when their spaces are left out. */
+    reading(joined) {
+      const { names, stopWords } = this.engine;
+      const found = [];
+      for (let size = 1; size <= joined.length; size += 1) {
+        const first = joined.slice(0, size);
+        if (size < joined.length && stopWords.has(first)) continue;
+        for (const number of names.words.postings.get(first) || []) {
+          const line = names.folded[number];
+          if (line.startsWith(first) && line.replaceAll(" ", "") === joined) found.push(number);
+        }
       }
       return found;
     }
@@ -618,14 +637,6 @@
         weight: (index.tuning.levelWeight[level] || 1) * (1 + (gain * Math.min(links, most)) / most),
       }));
       this.names = this.prepare(index.names, false);
-      this.names.byJoined = new Map();
-      this.names.folded.forEach((line, number) => {
-        const joined = line.replaceAll(" ", "");
-        if (!joined) return;
-        const numbers = this.names.byJoined.get(joined);
-        if (numbers) numbers.push(number);
-        else this.names.byJoined.set(joined, [number]);
-      });
       const counted = new Map();
       this.names.counting = (number) => {
         let known = counted.get(number);

@@ -1,0 +1,156 @@
+"""All names, or all texts, of all concepts as the search looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sobkb.search.folding import fold_lines
+from sobkb.search.tuning import LABEL_SORTS, STOP_WORDS, TEXT_SORTS
+from sobkb.search.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sobkb.records import ConceptRecord, Text
+
+
+class Entries:
+    """Names or texts in parallel lists: the order of the concepts, in each that of the sorts and of the data.
+
+    Attributes:
+        marks: The pairs of sort and language tag that occur.
+        owner: For each entry the number of its concept.
+        mark: For each entry the number of its mark.
+        folded: For each entry the text as it is compared.
+        words: The words of all entries.
+    """
+
+    def __init__(
+        self, marks: list[tuple[str, str]], owner: list[int], mark: list[int], folded: list[str], words: Words
+    ) -> None:
+        self.marks = marks
+        self.owner = owner
+        self.mark = mark
+        self.folded = folded
+        self.words = words
+        self._counted: dict[int, tuple[tuple[str, ...], int]] = {}
+
+    @classmethod
+    def names(cls, concepts: Iterable[ConceptRecord]) -> Entries:
+        """Take preferred, alternative and hidden labels, notations, and slugs that say something else."""
+        gathered = _Gathered()
+        slugs = []
+        for number, concept in enumerate(concepts):
+            for sort, texts in zip(LABEL_SORTS, _label_groups(concept), strict=False):
+                gathered.add(number, sort, texts)
+            slugs.append(concept["slug"])
+        folded = fold_lines([*gathered.texts, *slugs])
+        labelled = len(gathered.texts)
+        seen = set(zip(gathered.owner, folded, strict=False))
+        for number, slug in enumerate(folded[labelled:]):
+            if (number, slug) not in seen:
+                gathered.add(number, LABEL_SORTS[-1], [[slugs[number], ""]])
+                folded[len(gathered.texts) - 1] = slug
+        return cls._of(gathered, folded[: len(gathered.texts)])
+
+    @classmethod
+    def notes(cls, concepts: Iterable[ConceptRecord]) -> Entries:
+        """Take definitions, explanations, scope notes and examples."""
+        gathered = _Gathered()
+        for number, concept in enumerate(concepts):
+            for sort in TEXT_SORTS:
+                gathered.add(number, sort, concept["notes"].get(sort, ()))
+        return cls._of(gathered, fold_lines(gathered.texts))
+
+    @classmethod
+    def _of(cls, gathered: _Gathered, folded: list[str]) -> Entries:
+        return cls(list(gathered.marks), gathered.owner, gathered.mark, folded, Words.of(folded))
+
+    @classmethod
+    def unpack(cls, packed: dict[str, Any]) -> Entries:
+        """Make the entries from what `pack` gave, read from JSON."""
+        marks = [(sort, lang) for sort, lang in packed["marks"]]
+        folded = packed["folded"].split("\n") if packed["owner"] else []
+        return cls(marks, packed["owner"], packed["mark"], folded, Words.unpack(*packed["words"]))
+
+    def pack(self) -> dict[str, Any]:
+        """Return the entries as data that JSON can hold; strings, because they are read far faster than lists."""
+        return {
+            "marks": self.marks,
+            "owner": self.owner,
+            "mark": self.mark,
+            "folded": "\n".join(self.folded),
+            "words": self.words.pack(),
+        }
+
+    def counting(self, number: int) -> tuple[tuple[str, ...], int]:
+        """Return the distinct words of an entry that are not stop words, and how many letters they have.
+
+        An entry of nothing but stop words counts with all of them.
+        """
+        known = self._counted.get(number)
+        if known is None:
+            distinct = dict.fromkeys(self.folded[number].split(" "))
+            words = tuple([w for w in distinct if w not in STOP_WORDS]) or tuple(distinct)
+            known = self._counted[number] = (words, sum(map(len, words)))
+        return known
+
+    def reading(self, joined: str) -> list[int]:
+        """Return the entries that read so when their spaces are left out: "opbouw werk" for "opbouwwerk"."""
+        found = []
+        for size in range(1, len(joined) + 1):
+            first = joined[:size]
+            if size < len(joined) and first in STOP_WORDS:
+                continue
+            for number in self.words.numbers(first):
+                line = self.folded[number]
+                if line.startswith(first) and line.replace(" ", "") == joined:
+                    found.append(number)
+        return found
+
+    def text(self, number: int, concept: ConceptRecord) -> str:
+        """Return an entry as written.
+
+        Args:
+            number: Number of the entry.
+            concept: The concept it belongs to.
+        """
+        sort = self.marks[self.mark[number]][0]
+        place = 0
+        while self._follows(number - place):
+            place += 1
+        if sort == LABEL_SORTS[-1]:
+            return concept["slug"]
+        if sort in LABEL_SORTS:
+            texts: Sequence[Text] = list(_label_groups(concept))[LABEL_SORTS.index(sort)]
+        else:
+            texts = concept["notes"][sort]
+        return texts[place][0]
+
+    def _follows(self, number: int) -> bool:
+        """Tell whether the entry before is of the same sort and concept."""
+        return (
+            number > 0
+            and self.owner[number - 1] == self.owner[number]
+            and self.marks[self.mark[number - 1]][0] == self.marks[self.mark[number]][0]
+        )
+
+
+class _Gathered:
+    def __init__(self) -> None:
+        self.owner: list[int] = []
+        self.mark: list[int] = []
+        self.texts: list[str] = []
+        self.marks: dict[tuple[str, str], int] = {}
+
+    def add(self, owner: int, sort: str, texts: Iterable[Text]) -> None:
+        marks = self.marks
+        for text, lang in texts:
+            self.owner.append(owner)
+            self.mark.append(marks.setdefault((sort, lang), len(marks)))
+            self.texts.append(text)
+
+
+def _label_groups(concept: ConceptRecord) -> tuple[list[Text], list[Text], list[Text], list[Text]]:
+    return concept["pref"], concept["alt"], concept["hidden"], [[notation, ""] for notation in concept["notations"]]

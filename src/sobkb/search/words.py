@@ -1,0 +1,115 @@
+"""The distinct words of many texts, each with the numbers of the texts that hold it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+
+from sobkb.search.folding import stem
+from sobkb.search.tuning import IRREGULAR
+
+_LAST = "\U0010ffff"
+"""The last character there is, to find the end of the words with a beginning."""
+
+
+class Words:
+    """Distinct folded words in order, to look up whole, by their beginning, stem or length, or inside.
+
+    Args:
+        ordered: The words, sorted.
+        numbers: For each word the numbers of its texts; complete, or empty when `packed` is given.
+        packed: For each of the sorted words its numbers with commas between; read when asked for.
+    """
+
+    def __init__(self, ordered: list[str], numbers: dict[str, list[int]], packed: Sequence[str] = ()) -> None:
+        self.sorted = ordered
+        self._numbers = numbers
+        self._packed = packed
+        self._stems: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, folded: Sequence[str]) -> Words:
+        """Collect the words of folded texts."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(folded):
+            for word in line.split(" "):
+                numbers[word].append(number)
+        numbers.pop("", None)
+        numbers.default_factory = None
+        return cls(sorted(numbers), numbers)
+
+    @classmethod
+    def unpack(cls, words: str, numbers: str) -> Words:
+        """Make the words from what `pack` gave."""
+        return cls(words.split(" ") if words else [], {}, numbers.split(" "))
+
+    def pack(self) -> list[str]:
+        """Return the words and their numbers as two strings, which are read far faster than lists."""
+        numbers = [",".join(map(str, self.numbers(word))) for word in self.sorted]
+        return [" ".join(self.sorted), " ".join(numbers)]
+
+    def __contains__(self, word: str) -> bool:
+        return bool(self.numbers(word))
+
+    def numbers(self, word: str) -> Sequence[int]:
+        """Return the numbers of the texts that hold a word."""
+        known = self._numbers.get(word)
+        if known is not None:
+            return known
+        if not self._packed:
+            return ()
+        at = bisect_left(self.sorted, word)
+        if at == len(self.sorted) or self.sorted[at] != word:
+            return ()
+        found = self._numbers[word] = list(map(int, self._packed[at].split(",")))
+        return found
+
+    def starting_with(self, beginning: str) -> list[str]:
+        """Return the words that begin with some letters, sorted."""
+        start = bisect_left(self.sorted, beginning)
+        return self.sorted[start : bisect_left(self.sorted, beginning + _LAST, start)]
+
+    def of_stem(self, key: str) -> list[str]:
+        """Return the words with a stem."""
+        if len(key) < 2:
+            return []
+        # A stem keeps the first two letters of its word, except in participles and irregular plurals,
+        # so only a small part of the words has to be looked at.
+        candidates = chain(
+            self.starting_with(key[:2]),
+            self.starting_with("ge" + key[:2]) if key[:2] != "ge" else (),
+            (word for word in IRREGULAR if word[:2] != key[:2] and word in self),
+        )
+        return [word for word in candidates if self._stem_of(word) == key]
+
+    def _stem_of(self, word: str) -> str:
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = stem(word)
+        return known
+
+    @cached_property
+    def joined(self) -> str:
+        """All words in one string, to look inside them at the speed of `str.find`."""
+        return "\n" + "\n".join(self.sorted) + "\n"
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each of the sorted words begins in `joined`."""
+        found = []
+        position = 1
+        for word in self.sorted:
+            found.append(position)
+            position += len(word) + 1
+        return found
+
+    @cached_property
+    def by_length(self) -> dict[int, list[str]]:
+        """The words by their number of letters."""
+        found: dict[int, list[str]] = {}
+        for word in self.sorted:
+            found.setdefault(len(word), []).append(word)
+        return found
