@@ -9,6 +9,8 @@ import pytest
 
 import sobkb
 from sobkb.search import Hit, search
+from sobkb.search.indexing import SearchIndex
+from sobkb.search.ranking import rank, read_query
 from sobkb.search.wording import SORTS, WAYS
 
 GOLDEN = Path(__file__).parent / "data" / "golden-queries.jsonl"
@@ -210,6 +212,20 @@ def test_a_knowledge_base_without_labels_can_be_searched(tmp_path: Path) -> None
     path = tmp_path / "bare.ttl"
     path.write_text("<http://example.org/x/plant> a <http://www.w3.org/2004/02/skos/core#Concept> .", encoding="utf-8")
     assert slugs(sobkb.load(path).search("plant")) == ["plant"]
+
+
+def test_an_index_that_was_packed_finds_the_same(kb: sobkb.KnowledgeBase) -> None:
+    """The snapshot of the built-in knowledge base brings its index as JSON."""
+    made = kb.search_index
+    packed = json.loads(json.dumps(SearchIndex(kb.record).pack()))
+    unpacked = SearchIndex(kb.record, packed.get)
+    for text in ("opbouwwerk", "buurt wrek nederland", "verkiezingen", "xyz", "recht op wonen", "fietsatelier"):
+        query = read_query(text, "nl")
+        found = [
+            [(f.concept, f.score, f.number, f.way) for f in rank(index, query, allowed=None, limit=30)]
+            for index in (made, unpacked)
+        ]
+        assert found[0] == found[1]
 
 
 def test_golden_queries_find_the_right_entry(kb: sobkb.KnowledgeBase) -> None:
