@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sobkb.pages.alphabet import alphabet_pages
+from sobkb.pages.api import api_files, api_pages
 from sobkb.pages.asking import has_questions, question_pages
 from sobkb.pages.comparisons import comparison_files, comparison_pages, has_comparisons
 from sobkb.pages.debates import debate_pages, has_debates
+from sobkb.pages.downloads import download_files, download_pages
 from sobkb.pages.entry import entry_files, entry_pages
 from sobkb.pages.figures_table import figure_pages, has_figures
 from sobkb.pages.home import home_pages
 from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages, region_pages, scheme_pages
 from sobkb.pages.page import DataFile, NavLink, Page
 from sobkb.pages.reading_along import section_pages
-from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.search_data import search_files
+from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.tree import tree_pages
 from sobkb.pages.writing import Site
 
@@ -79,6 +81,16 @@ FAMILIES: tuple[Family, ...] = (
     Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False),
     Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False),
     Family("search", lambda _: iter(()), files=search_files),
+    Family(
+        "downloads",
+        download_pages,
+        "download/",
+        "nav.downloads",
+        "way.downloads",
+        files=download_files,
+        menu=False,
+    ),
+    Family("api", api_pages, "api/", "nav.api", files=api_files, menu=False),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )
 

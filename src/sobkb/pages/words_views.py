@@ -126,4 +126,35 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     "ask.how": ("Hoe je dit zelf vraagt", "How to ask this yourself"),
     "ask.parameters": ("Vul zelf in", "Fill in"),
     "ask.try": ("Probeer in de browser", "Try in the browser"),
+    # downloads and API
+    "nav.downloads": ("Downloads", "Downloads"),
+    "way.downloads": ("Alles in één bestand, in elk gangbaar formaat.", "All in one file, in every usual format."),
+    "downloads.title": ("Downloads", "Downloads"),
+    "downloads.lead": (
+        "De hele kennisbank in één bestand, in het formaat dat je gereedschap leest.",
+        "The whole knowledge base in one file, in the format your tools read.",
+    ),
+    "downloads.linked": ("Als gekoppelde gegevens (RDF)", "As linked data (RDF)"),
+    "downloads.tables": ("Als tabel, JSON of netwerk", "As table, JSON or network"),
+    "downloads.format": ("Formaat", "Format"),
+    "downloads.file": ("Bestand", "File"),
+    "downloads.size": ("Grootte", "Size"),
+    "downloads.more": ("Nagaan en meer", "Checking, and more"),
+    "downloads.single": (
+        "Eén begrip downloaden kan onderaan de pagina van dat begrip.",
+        "A single concept can be downloaded at the foot of its page.",
+    ),
+    "nav.api": ("JSON-API", "JSON API"),
+    "api.title": ("JSON-API", "JSON API"),
+    "api.lead": (
+        "Alle gegevens als JSON-bestanden op vaste adressen, zonder sleutel.",
+        "All data as JSON files at permanent addresses, without a key.",
+    ),
+    "api.promise": (
+        "Het versienummer staat in het adres. Binnen een versie blijft elke sleutel wat hij is; er kunnen er bij komen.",
+        "The version stands in the address. Within a version no key changes its meaning or goes; new keys may come.",
+    ),
+    "api.documents": ("Documenten", "Documents"),
+    "api.holds": ("Wat erin staat", "What it holds"),
+    "api.use": ("Zo gebruik je het", "How to use it"),
 }

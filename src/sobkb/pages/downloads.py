@@ -1,0 +1,123 @@
+"""The whole knowledge base to take along: every format, with its size and checksum."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sobkb.errors import ExportError
+from sobkb.pages.addresses import path_name
+from sobkb.pages.page import DataFile, Page
+from sobkb.pages.views import view_head
+from sobkb.pages.writing import Site, Writer
+from sobkb.wording import number_in_words
+
+if TYPE_CHECKING:
+    from sobkb.exports import Format
+
+FOLDER = "download/"
+LEFT_OUT = ("svg", "dot", "mermaid")
+"""Formats for a part only: of the whole, no reader could make sense."""
+LINKED = ("turtle", "trig", "jsonld", "rdfxml", "ntriples", "nquads")
+"""The formats that are RDF."""
+
+
+class Download(NamedTuple):
+    """The knowledge base in one format.
+
+    Attributes:
+        format: The format.
+        path: Path below the root of the site.
+        content: The bytes.
+        sha256: Checksum of the bytes, as hexadecimal digits.
+    """
+
+    format: Format
+    path: str
+    content: bytes
+    sha256: str
+
+
+_MADE: WeakKeyDictionary[Site, list[Download]] = WeakKeyDictionary()
+
+
+def downloads_of(site: Site) -> list[Download]:
+    """Return the knowledge base in every format it can be written in; made once per build.
+
+    Somebody else's vocabulary comes in the formats its concepts come in; a site without downloads has none.
+    """
+    from sobkb.exports import FORMATS, write
+
+    if site not in _MADE:
+        name = path_name(site.options.name or site.kb.title(site.languages[0]) or "skos")
+        found = []
+        for known in FORMATS.values():
+            chosen = site.options.downloads
+            if known.name in LEFT_OUT or not (known.name in chosen or (chosen and site.is_builtin)):
+                continue
+            try:
+                content = write(site.kb, known.name).encode()
+            except ExportError:
+                continue  # a format that cannot hold this data is not offered
+            path = f"{FOLDER}{name}{known.extension}"
+            found.append(Download(known, path, content, hashlib.sha256(content).hexdigest()))
+        _MADE[site] = found
+    return _MADE[site]
+
+
+def download_files(site: Site) -> Iterator[DataFile]:
+    """Make the downloads and their checksums in the form `sha256sum --check` reads."""
+    found = downloads_of(site)
+    for item in found:
+        yield DataFile(item.path, item.content)
+    lines = [f"{d.sha256}  {d.path.removeprefix(FOLDER)}\n" for d in found]
+    yield DataFile(FOLDER + "SHA256SUMS", "".join(lines).encode())
+
+
+def download_pages(site: Site) -> Iterator[Page]:
+    """Make the page with downloads in every language."""
+    for lang in site.languages:
+        o = Writer(site, lang, f"{lang}/{FOLDER}")
+        rows = {
+            d.format.name: (
+                d.format.title,
+                o.href(d.path),
+                d.path.rpartition("/")[2],
+                d.format.media_type,
+                size_in_words(len(d.content), lang),
+                d.sha256,
+            )
+            for d in downloads_of(site)
+        }
+        body = o.render(
+            "downloads.html.j2",
+            groups=[
+                (o.word("downloads.linked"), [row for name, row in rows.items() if name in LINKED]),
+                (o.word("downloads.tables"), [row for name, row in rows.items() if name not in LINKED]),
+            ],
+            sums=o.href(FOLDER + "SHA256SUMS"),
+            api=o.href(f"{lang}/api/"),
+            version=site.kb.version,
+        )
+        yield o.page(
+            title=o.word("downloads.title"),
+            family="downloads",
+            body=body,
+            description=o.word("downloads.lead"),
+            head=view_head(o),
+        )
+
+
+def size_in_words(size: int, lang: str) -> str:
+    """Write a number of bytes the way readers of a language do.
+
+    Examples:
+        >>> size_in_words(512, "nl"), size_in_words(1536000, "nl"), size_in_words(1536000, "en")
+        ('512 B', '1,5 MB', '1.5 MB')
+    """
+    for unit, step in (("MB", 1_000_000), ("kB", 1_000)):
+        if size >= step:
+            return f"{number_in_words(f'{size / step:.1f}', lang)} {unit}"
+    return f"{size} B"
