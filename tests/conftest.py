@@ -6,8 +6,13 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import sobkb
+
+# A deadline is a statement about the machine, not about the code.
+settings.register_profile("sobkb", deadline=None)
+settings.load_profile("sobkb")
 
 DATA = Path(__file__).parent / "data"
 

@@ -353,3 +353,9 @@ def test_only_what_is_known_to_be_english_gets_capitals(mini: sobkb.KnowledgeBas
     assert cite(kb["tuin"], "mla", "en").startswith("“Garden.” Een kader van tuinen, version 1.0, ")
     assert cite(kb["oud-perk"], "mla", "en").startswith("“Perk.” ")
     assert csl_item(kb["oud-perk"], "en")["language"] == "nl"
+
+
+def test_a_concept_and_a_statement_cite_themselves(mini: sobkb.KnowledgeBase) -> None:
+    concept = mini["tomaat"]
+    assert concept.cite("harvard", "en", accessed="2026-12-01") == cite(concept, "harvard", "en", accessed="2026-12-01")
+    assert concept.relations[0].cite("mla") == cite(concept.relations[0], "mla")

@@ -293,3 +293,21 @@ def test_a_new_file_has_the_usual_rights(mini: sobkb.KnowledgeBase, tmp_path: Pa
     path = save(mini, tmp_path / "x.csv", concepts="tuin")
     assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
     assert {p.name for p in tmp_path.iterdir()} == {"usual", "x.csv"}
+
+
+def test_json_explains_the_names_it_uses(mini: sobkb.KnowledgeBase) -> None:
+    whole = json.loads(write(mini, "json"))
+    assert [c["members"] for c in whole["collections"]] == [["lente", "zomer"]]
+    assert whole["contrasts"][0]["question"]["nl"] == "Wie verzorgt hem?"
+    part = json.loads(write(mini, "json", concepts="tomaat"))
+    assert [r["phrases"]["forward"]["nl"] for r in part["relations"]] == ["groeit in"]
+    assert [s["labels"]["nl"] for s in part["sections"]] == ["Tuinen"]
+    assert [s["labels"]["nl"] for s in part["sources"]] == ["Een boek over tuinen"]
+    assert part["collections"] == part["contrasts"] == []
+
+
+def test_a_large_store_is_written_as_rdf_without_making_its_concepts(
+    mini: sobkb.KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(mini), "concepts", property(lambda _: pytest.fail("all concepts were made")))
+    assert "groeitIn" in write(mini, "nquads")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from sobkb.namespaces import shorten_iri
 from sobkb.text import LangText, pick_text, texts_in
@@ -153,6 +153,12 @@ class Statement(NamedTuple):
     def is_editorial(self) -> bool:
         """True when only the editors say so, not a source."""
         return bool(self.sections) and all(s.editorial for s in self.sections)
+
+    def cite(self, style: str = "apa", lang: str = "nl", **options: Any) -> str:
+        """Return a citation of this statement, with its section; see `sobkb.citing.cite`."""
+        from sobkb.citing import cite
+
+        return cite(self, style, lang, **options)
 
     def __repr__(self) -> str:
         target = self.object.slug if isinstance(self.object, Concept) else repr(self.object.text)
@@ -366,11 +372,19 @@ class Catalogue(Protocol):
     """What a concept needs of the knowledge base it lives in."""
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Version of the data."""
+
     @property
-    def creators(self) -> tuple[str, ...]: ...
-    def title(self, lang: str = "nl") -> str: ...
-    def source_of(self, section: Section) -> Source | None: ...
+    def creators(self) -> tuple[str, ...]:
+        """Names of those who made the knowledge base."""
+
+    def title(self, lang: str = "nl") -> str:
+        """Return the title of the knowledge base."""
+
+    def source_of(self, section: Section) -> Source | None:
+        """Return the work a section belongs to."""
+
     def concept(self, iri: str) -> Concept | None:
         """Return the concept with an IRI, or None."""
 
@@ -693,11 +707,11 @@ class Concept:
         """What to use instead, when it is deprecated."""
         return self._concepts(self._record["replaced_by"])
 
-    def cite(self, style: str = "apa", lang: str = "nl") -> str:
+    def cite(self, style: str = "apa", lang: str = "nl", **options: Any) -> str:
         """Return a citation of this concept; see `sobkb.citing.cite`."""
         from sobkb.citing import cite
 
-        return cite(self, style, lang)
+        return cite(self, style, lang, **options)
 
     # Helpers
 

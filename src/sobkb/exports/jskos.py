@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sobkb.exports.languages import by_language, lists
 from sobkb.namespaces import SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sobkb.exports.selecting import Part
     from sobkb.model import Concept, Match, Scheme
-    from sobkb.text import LangText
 
 _NOTES = ("definition", "scopeNote", "example", "historyNote", "changeNote", "note")
 _UNKNOWN = "und"
@@ -29,13 +27,12 @@ def write_jskos(part: Part) -> str:
 
 def _scheme(scheme: Scheme, part: Part) -> dict[str, Any]:
     tops = [c for c in part.concepts if c.is_top_concept and scheme in c.schemes] if part.whole else []
-    [c for c in part.concepts if c.is_top_concept and scheme in c.schemes] if part.whole else []
     return _filled(
         {
             "uri": scheme.iri,
             "type": [SKOS + "ConceptScheme"],
-            "prefLabel": _one(scheme.labels),
-            "definition": _many(scheme.definitions),
+            "prefLabel": by_language(scheme.labels, _UNKNOWN),
+            "definition": lists(scheme.definitions, _UNKNOWN),
             "topConcepts": [_short(c) for c in tops],
         }
     )
@@ -47,10 +44,10 @@ def _concept(concept: Concept) -> dict[str, Any]:
         {
             "uri": concept.iri,
             "type": [SKOS + "Concept", *(k.iri for k in concept.kinds)],
-            "prefLabel": _one(concept.pref_labels),
-            "altLabel": _many(concept.alt_labels),
-            "hiddenLabel": _many(concept.hidden_labels),
-            **{note: _many(concept.texts(note)) for note in _NOTES},
+            "prefLabel": by_language(concept.pref_labels, _UNKNOWN),
+            "altLabel": lists(concept.alt_labels, _UNKNOWN),
+            "hiddenLabel": lists(concept.hidden_labels, _UNKNOWN),
+            **{note: lists(concept.texts(note), _UNKNOWN) for note in _NOTES},
             "notation": list(concept.notations),
             "inScheme": [{"uri": s.iri} for s in concept.schemes],
             "topConceptOf": [{"uri": s.iri} for s in concept.schemes] if concept.is_top_concept else [],
@@ -68,34 +65,20 @@ def _concept(concept: Concept) -> dict[str, Any]:
 
 
 def _short(concept: Concept) -> dict[str, Any]:
-    return _filled({"uri": concept.iri, "prefLabel": _one(concept.pref_labels)})
+    return _filled({"uri": concept.iri, "prefLabel": by_language(concept.pref_labels, _UNKNOWN)})
 
 
 def _mapping(concept: Concept, match: Match) -> dict[str, Any]:
     return _filled(
         {
             "from": {"memberSet": [{"uri": concept.iri}]},
-            "to": {"memberSet": [_filled({"uri": match.iri, "prefLabel": _one(match.labels)})]},
+            "to": {"memberSet": [_filled({"uri": match.iri, "prefLabel": by_language(match.labels, _UNKNOWN)})]},
             "type": [SKOS + match.type],
             "mappingRelevance": match.confidence,
-            "note": _many(match.reasons),
+            "note": lists(match.reasons, _UNKNOWN),
         }
     )
 
 
 def _filled(item: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value or (value == 0.0 and value is not False)}
-
-
-def _one(texts: Iterable[LangText]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(text.lang or _UNKNOWN, text.text)
-    return found
-
-
-def _many(texts: Iterable[LangText]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for text in texts:
-        found.setdefault(text.lang or _UNKNOWN, []).append(text.text)
-    return found

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sobkb.exports.languages import by_language, lists
+from sobkb.exports.vocabulary import vocabulary_json
 from sobkb.model import Concept
 from sobkb.text import LangText
 
@@ -24,9 +26,10 @@ def write_json(part: Part) -> str:
     kb = part.kb
     document = {
         "$schema": SHAPE,
-        "title": _by_language(_texts(kb.record["title"])),
+        "title": by_language(LangText(*t) for t in kb.record["title"]),
         "version": kb.version,
         "concepts": [concept_json(c) for c in part.concepts],
+        **vocabulary_json(part),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -55,12 +58,12 @@ def concept_json(concept: Concept) -> dict[str, Any]:
         "schemes": [s.slug for s in concept.schemes],
         "level": concept.level,
         "regions": _slugs(concept.regions),
-        "labels": _by_language(concept.pref_labels),
-        "altLabels": _lists(concept.alt_labels),
-        "hiddenLabels": _lists(concept.hidden_labels),
-        "definition": _lists(concept.texts("definition")),
-        "explanation": _lists(concept.texts("comment")),
-        "notes": {sort: _lists(found) for sort in _NOTES if (found := concept.texts(sort))},
+        "labels": by_language(concept.pref_labels),
+        "altLabels": lists(concept.alt_labels),
+        "hiddenLabels": lists(concept.hidden_labels),
+        "definition": lists(concept.texts("definition")),
+        "explanation": lists(concept.texts("comment")),
+        "notes": {sort: lists(found) for sort in _NOTES if (found := concept.texts(sort))},
         "notations": list(concept.notations),
         "broader": _slugs(concept.broader),
         "narrower": _slugs(concept.narrower),
@@ -73,11 +76,11 @@ def concept_json(concept: Concept) -> dict[str, Any]:
         "figures": [
             {
                 "value": f.value,
-                "unit": _by_language(f.units),
+                "unit": by_language(f.units),
                 "approximate": f.approximate,
                 "measures": _slugs(f.measures),
                 "places": _slugs(f.places),
-                "notes": _lists(f.notes),
+                "notes": lists(f.notes),
                 "section": f.section.id if f.section else None,
             }
             for f in concept.figures
@@ -85,7 +88,7 @@ def concept_json(concept: Concept) -> dict[str, Any]:
         "dates": [
             {
                 "date": d.span.text if d.span else None,
-                "notes": _lists(d.notes),
+                "notes": lists(d.notes),
                 "section": d.section.id if d.section else None,
             }
             for d in concept.dates
@@ -94,10 +97,10 @@ def concept_json(concept: Concept) -> dict[str, Any]:
             {
                 "type": m.type,
                 "iri": m.iri,
-                "labels": _lists(m.labels),
+                "labels": lists(m.labels),
                 "justification": m.justification,
                 "confidence": m.confidence,
-                "reasons": _lists(m.reasons),
+                "reasons": lists(m.reasons),
             }
             for m in concept.matches
         ],
@@ -135,21 +138,3 @@ def _slugs(concepts: Iterable[Concept]) -> list[str]:
 
 def _sections(sections: Iterable[Section]) -> list[str]:
     return [s.id for s in sections]
-
-
-def _texts(records: list[list[str]]) -> tuple[LangText, ...]:
-    return tuple(LangText(*r) for r in records)
-
-
-def _by_language(texts: Iterable[LangText]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(text.lang, text.text)
-    return found
-
-
-def _lists(texts: Iterable[LangText]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for text in texts:
-        found.setdefault(text.lang, []).append(text.text)
-    return found

@@ -27,17 +27,25 @@ class Part(NamedTuple):
 
     Attributes:
         kb: Where it comes from.
-        concepts: The concepts in it, sorted by IRI.
-        whole: True when nothing is left out.
+        chosen: The concepts in it, sorted by IRI; None when nothing is left out.
         scheme: IRI of the scheme it is limited to; empty for none.
         sections: The sections it is limited to; empty for none.
     """
 
     kb: KnowledgeBase
-    concepts: tuple[Concept, ...]
-    whole: bool = True
+    chosen: tuple[Concept, ...] | None = None
     scheme: str = ""
     sections: tuple[Section, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """True when nothing is left out."""
+        return self.chosen is None
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts in it, sorted by IRI."""
+        return self.kb.concepts if self.chosen is None else self.chosen
 
 
 def choose(
@@ -64,14 +72,13 @@ def choose(
         ['moestuin', 'tuin', 'tuinier']
     """
     if concepts is None and scheme is None and section is None:
-        return Part(kb, kb.concepts)
+        return Part(kb)
     chosen = set(kb.concepts) if concepts is None else set(_named(kb, concepts))
     if scheme is not None or section is not None:
         chosen &= set(kb.find(scheme=scheme, section=section))
     return Part(
         kb,
         tuple(sorted(chosen)),
-        whole=False,
         scheme=kb.scheme(scheme).iri if scheme is not None else "",
         sections=kb.subsections(section) if section is not None else (),
     )
@@ -93,7 +100,9 @@ def quads_of(part: Part) -> set[Quad]:
         ExportError: The knowledge base holds no RDF.
     """
     store = part.kb.store.oxigraph
-    if part.concepts and next(store.quads_for_pattern(None, None, None, None), None) is None:
+    if (len(part.kb) if part.chosen is None else part.chosen) and next(
+        store.quads_for_pattern(None, None, None, None), None
+    ) is None:
         raise ExportError("this knowledge base holds no RDF to write; choose another format")
     if part.whole:
         return set(store.quads_for_pattern(None, None, None, None))
