@@ -31,7 +31,7 @@ class Diff(NamedTuple):
     Attributes:
         old: The version before.
         new: The version after.
-        changes: What changed, sorted by IRI and sort.
+        changes: What changed, concepts first, sorted by IRI and sort.
     """
 
     old: KnowledgeBase
@@ -137,7 +137,9 @@ def diff(old: KnowledgeBase, new: KnowledgeBase) -> Diff:
         old: The version before.
         new: The version after.
     """
-    return Diff(old, new, tuple(sorted(find_changes(old.record, new.record), key=lambda c: c.order)))
+    concepts = old.record["concepts"].keys() | new.record["concepts"].keys()
+    found = sorted(find_changes(old.record, new.record), key=lambda c: (c.iri not in concepts, c.order))
+    return Diff(old, new, tuple(found))
 
 
 def _one_line(text: str) -> str:
