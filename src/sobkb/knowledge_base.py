@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sobkb.comparing import ConceptComparison, compare
 from sobkb.conditions import Conditions
 from sobkb.errors import AmbiguousNameError, UnknownConceptError, UnknownTermError
-from sobkb.hierarchy import TreeNode, build_tree, walk_narrower
 from sobkb.indexes import Indexes
 from sobkb.model import (
     Collection,
@@ -27,7 +25,6 @@ from sobkb.model import (
     Term,
 )
 from sobkb.namespaces import SKOS, expand_curie, local_name
-from sobkb.paths import Link, shortest_path
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
@@ -37,6 +34,9 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from sobkb.comparing import ConceptComparison
+    from sobkb.hierarchy import TreeNode
+    from sobkb.paths import Link
     from sobkb.querying import QueryResult, TripleStore
     from sobkb.records import ContrastRecord, CounterpartRecord, KnowledgeBaseRecord, TermRecord, Text
     from sobkb.search import Hit
@@ -141,9 +141,12 @@ class KnowledgeBase(Mapping[str, Concept]):
         """Return the kind or relation with an IRI; one the ontology does not define gets its local name."""
         term = self._terms.get(iri)
         if term is None:
-            record = self._record["kinds"].get(iri) or self._record["relations"].get(iri)
+            record = self._term_record(iri)
             term = self._terms[iri] = _term(record) if record else Term(iri, local_name(iri), ())
         return term
+
+    def _term_record(self, iri: str) -> TermRecord | None:
+        return self._record["kinds"].get(iri) or self._record["relations"].get(iri)
 
     def scheme_of(self, iri: str) -> Scheme:
         """Return the scheme with an IRI; one the data does not describe gets its local name."""
@@ -442,9 +445,24 @@ class KnowledgeBase(Mapping[str, Concept]):
             UnknownTermError: A kind, scheme, section or relation that does not exist.
             UnknownConceptError: A region or object that does not exist.
         """
-        kinds = None if kind is None else self._with_subkinds(self.kind(kind).iri)
-        wanted = Conditions(
-            kinds=kinds,
+        wanted = self._conditions(
+            kind=kind, scheme=scheme, region=region, section=section, relation=relation, object=object, level=level
+        )
+        return tuple(c for c in self._pool(wanted) if wanted.hold_for(c))
+
+    def _conditions(
+        self,
+        *,
+        kind: str | None = None,
+        scheme: str | None = None,
+        region: str | None = None,
+        section: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,  # noqa: A002 - the word RDF uses
+        level: str | None = None,
+    ) -> Conditions:
+        return Conditions(
+            kinds=None if kind is None else self._with_subkinds(self.kind(kind).iri),
             scheme=None if scheme is None else self.scheme(scheme).iri,
             region=None if region is None else self[region].iri,
             sections=None if section is None else {s.iri for s in self.subsections(section)},
@@ -452,7 +470,6 @@ class KnowledgeBase(Mapping[str, Concept]):
             object=None if object is None else self[object].iri,
             level=level,
         )
-        return tuple(c for c in self._pool(wanted) if wanted.hold_for(c))
 
     def _pool(self, wanted: Conditions) -> Iterable[Concept]:  # noqa: ARG002 - a store chooses by it
         """Return concepts among which are all that meet the conditions, sorted by IRI."""
@@ -533,6 +550,8 @@ class KnowledgeBase(Mapping[str, Concept]):
             One tree per concept without anything broader. Concepts that only stand on a loop form
             trees of their own, so that nothing is missing.
         """
+        from sobkb.hierarchy import build_tree, walk_narrower
+
         members = self.concepts if scheme is None else self.find(scheme=scheme)
         inside = set(members)
         roots = [c for c in members if not inside.intersection(c.broader)]
@@ -545,14 +564,20 @@ class KnowledgeBase(Mapping[str, Concept]):
 
     def expand(self, name: str) -> tuple[Concept, ...]:
         """Return a concept and everything below it, nearest first."""
+        from sobkb.hierarchy import walk_narrower
+
         return tuple(step.concept for step in walk_narrower(self[name], with_self=True))
 
     def path(self, start: str, end: str, *, limit: int = 8) -> tuple[Link, ...] | None:
         """Return a shortest path between two concepts; see `sobkb.paths.shortest_path`."""
+        from sobkb.paths import shortest_path
+
         return shortest_path(self[start], self[end], limit=limit)
 
     def compare(self, first: str, second: str) -> ConceptComparison:
         """Put two concepts side by side; see `sobkb.comparing.compare`."""
+        from sobkb.comparing import compare
+
         return compare(self[first], self[second])
 
     def search(self, query: str, **options: Any) -> tuple[Hit, ...]:
@@ -566,7 +591,7 @@ class KnowledgeBase(Mapping[str, Concept]):
         """What `search` looks things up in, prepared on first use."""
         from sobkb.search.indexing import SearchIndex
 
-        return SearchIndex(self._record)
+        return SearchIndex(self._record, self._indexes.prepared)
 
     # RDF
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import glob
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sobkb.errors import OntologyLoadError
 from sobkb.places import builtin_names, ontology_folder
@@ -176,8 +178,24 @@ def iter_quads(path: Path) -> Iterator[Quad]:
 
     rdf_format = format_of(path)
     data = read_bytes(path)
+    with explained(path, data):
+        yield from parse(input=data, format=rdf_format, base_iri=base_iri(path), rename_blank_nodes=True)
+
+
+def base_iri(path: Path) -> str:
+    """Return what relative IRIs in a file are relative to: its name, not where it happens to lie."""
+    return f"file:///{quote(path.name)}"
+
+
+@contextmanager
+def explained(path: Path, data: bytes) -> Iterator[None]:
+    """Turn what a parser raises into an error that says where, and what the file looks like.
+
+    Raises:
+        OntologyLoadError: The parser raised something.
+    """
     try:
-        yield from parse(input=data, format=rdf_format, base_iri=f"file:///{path.name}", rename_blank_nodes=True)
+        yield
     except SyntaxError as error:
         fault = syntax_error(str(path), error)
         problem = _with_hint(path, data, fault.problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sobkb.model import Concept, Section, Term
@@ -58,13 +59,16 @@ def links_from(concept: Concept) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def shortest_path(start: Concept, end: Concept, *, limit: int = 8) -> tuple[Link, ...] | None:
+def shortest_path(
+    start: Concept, end: Concept, *, limit: int = 8, prepare: Callable[[list[Concept]], None] | None = None
+) -> tuple[Link, ...] | None:
     """Find a shortest path between two concepts, relations followed either way.
 
     Args:
         start: One concept.
         end: The other.
         limit: Largest number of steps to try.
+        prepare: Called with the concepts whose links are looked at next, so that a store can fetch them at once.
 
     Returns:
         The steps; empty when the concepts are the same; None when there is no path within `limit`.
@@ -76,6 +80,8 @@ def shortest_path(start: Concept, end: Concept, *, limit: int = 8) -> tuple[Link
     level = [start]
     for _ in range(limit):
         following: list[Concept] = []
+        if prepare is not None:
+            prepare(level)
         for concept in level:
             for link in links_from(concept):
                 if link.end == start or link.end.iri in arrived:

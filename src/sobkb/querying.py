@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sobkb.errors import OntologyLoadError, QueryForbiddenError, QuerySyntaxError, QueryTimeoutError
-from sobkb.loading import iter_quads
+from sobkb.errors import OntologyLoadError, QueryError, QueryTimeoutError
+from sobkb.loading import base_iri, explained, format_of, iter_quads, read_bytes
 from sobkb.namespaces import PREFIXES
+from sobkb.query_text import bind, check_read_only, syntax_error
 from sobkb.text import normalise_tag
 
 if TYPE_CHECKING:
@@ -22,17 +25,18 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Quad, Store
 
+T = TypeVar("T")
+
 DEFAULT_TIMEOUT = 30.0
 """Seconds a query may take unless the caller says otherwise."""
 
-_SKIP = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w*:[\w.-]*',
-    re.DOTALL,
-)
-_UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
-_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-_PLACE = re.compile(r"(?:error at )?(\d+):(\d+)")
+_LARGE = 10_000_000
+"""Bytes from which a file is loaded by itself."""
+
+MOST_LEFT = 3
+"""Queries that ran over their time and may still be running before no more are taken."""
+
+_left: list[threading.Thread] = []
 
 
 class Value(NamedTuple):
@@ -79,7 +83,8 @@ class QueryResult(NamedTuple):
         """Return the rows of a SELECT as plain text, an empty string where there is no value.
 
         Examples:
-            >>> mini.sparql('SELECT ?l { <http://example.org/tuin/tuin> skos:prefLabel ?l FILTER(lang(?l) = "nl") }').values()
+            >>> query = "SELECT ?l { <http://example.org/tuin/tuin> skos:prefLabel ?l FILTER(lang(?l) = 'nl') }"
+            >>> mini.sparql(query).values()
             [('tuin',)]
         """
         return [tuple(row[v].value if v in row else "" for v in self.variables) for row in self.rows]
@@ -120,7 +125,9 @@ class TripleStore:
 
         Args:
             query: SELECT, ASK, CONSTRUCT or DESCRIBE. SERVICE, LOAD and updates are refused.
-            timeout: Seconds after which to give up; None to wait for ever.
+            timeout: Seconds after which to give up; None to wait for ever. Oxigraph cannot be interrupted while
+                it looks for the next row: such a query is left to end in its thread, and when several are,
+                no more queries are taken. A process that ends takes them along.
             bindings: Values for variables: IRIs, or text for a literal without language.
 
         Returns:
@@ -130,33 +137,41 @@ class TripleStore:
             QuerySyntaxError: The query is malformed; holds line and column.
             QueryForbiddenError: It would write or reach out.
             QueryTimeoutError: It took too long.
+            QueryError: Too many queries that were given up are still running.
         """
         check_read_only(query)
-        bound = _bind(query, bindings or {})
+        bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
+        if timeout is None:
+            return self._run(bound, None)
+        _left[:] = [thread for thread in _left if thread.is_alive()]
+        if len(_left) >= MOST_LEFT:
+            raise QueryError(f"{MOST_LEFT} queries that were given up are still running; wait, or start anew")
         outcome: list[QueryResult | BaseException] = []
+        deadline = monotonic() + timeout
 
         def run() -> None:
             try:
-                found = self._store.query(bound, prefixes=PREFIXES, use_default_graph_as_union=True)
-                outcome.append(_read_result(found))
-            except BaseException as error:  # handed to the caller's thread
-                outcome.append(error)
+                outcome.append(self._run(bound, deadline))
+            except BaseException as error:  # noqa: BLE001 - handed to the caller's thread
+                outcome.append(error.with_traceback(None))  # its frames hold what only this thread may drop
 
-        if timeout is None:
-            run()
-        else:
-            # Oxigraph cannot be interrupted from Python: a query that runs over is left behind in its thread.
-            thread = threading.Thread(target=run, daemon=True)
-            thread.start()
-            thread.join(timeout)
-            if thread.is_alive():
-                raise QueryTimeoutError(timeout)
-        result = outcome[0]
-        if isinstance(result, SyntaxError):
-            raise _syntax_error(result) from None
-        if isinstance(result, BaseException):
-            raise result
-        return result
+        thread = threading.Thread(target=run, name="sobkb-query", daemon=True)
+        thread.start()
+        thread.join(timeout)
+        if not outcome or isinstance(outcome[0], TimeoutError):
+            if not outcome:
+                _left.append(thread)
+            raise QueryTimeoutError(timeout)
+        if isinstance(outcome[0], BaseException):
+            raise outcome[0]
+        return outcome[0]
+
+    def _run(self, query: str, deadline: float | None) -> QueryResult:
+        try:
+            found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return _read_result(found, deadline)
+        except SyntaxError as error:
+            raise syntax_error(error) from None
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return a copy as an rdflib dataset whose default graph is the union of all graphs."""
@@ -177,12 +192,36 @@ def open_files(files: Sequence[Path]) -> TripleStore:
     Raises:
         OntologyLoadError: A file cannot be read or parsed.
     """
+    return TripleStore(fill_store(None, files))
+
+
+def fill_store(folder: str | None, files: Sequence[Path]) -> Store:
+    """Load files into a new store, in memory or in a folder.
+
+    Raises:
+        OntologyLoadError: A file cannot be read or parsed.
+    """
     from pyoxigraph import Store
 
-    store = Store()
+    store = Store(folder)
+    small: list[Path] = []
     for path in files:
-        store.extend(iter_quads(path))
-    return TripleStore(store)
+        rdf_format = format_of(path)
+        if path.stat().st_size <= _LARGE:
+            small.append(path)
+            continue
+        data = read_bytes(path)
+        with explained(path, data):
+            store.bulk_load(input=data, format=rdf_format, base_iri=base_iri(path))
+    quads = chain.from_iterable(map(iter_quads, small))
+    if folder is None:
+        store.extend(quads)
+    else:
+        store.bulk_extend(quads)
+    if folder is not None:
+        store.optimize()  # each load leaves files of its own; reading from one is several times faster
+        store.flush()
+    return store
 
 
 def open_quads(quads: Iterable[Quad]) -> TripleStore:
@@ -201,39 +240,9 @@ def empty_store() -> TripleStore:
     return TripleStore(Store())
 
 
-def check_read_only(query: str) -> None:
-    """Refuse a query that would write or reach out.
-
-    Raises:
-        QueryForbiddenError: It uses SERVICE, or is an update.
-    """
-    bare = _SKIP.sub(" ", query)
-    if _SERVICE.search(bare):
-        raise QueryForbiddenError("SERVICE is not allowed: queries run on the loaded data only")
-    if not re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", bare, re.IGNORECASE) and (word := _UPDATE.search(bare)):
-        raise QueryForbiddenError(f"{word[1].upper()} is not allowed: the knowledge base is read-only")
-    if word := re.search(r"\b(INSERT|DELETE)\s*(DATA\b|WHERE\b|\{)|\b(LOAD|CLEAR|DROP)\s+(SILENT\b|<|GRAPH\b|ALL\b|DEFAULT\b|NAMED\b)", bare, re.IGNORECASE):
-        raise QueryForbiddenError(f"{word[0].split()[0].upper()} is not allowed: the knowledge base is read-only")
-
-
-def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
-    text = str(error.msg or error)
-    line, column = error.lineno, error.offset
-    if line is None and (match := _PLACE.search(text)):
-        line, column = int(match[1]), int(match[2])
-        text = text[match.end() :].lstrip(" :") or text
-    return QuerySyntaxError(text, line=line, column=column)
-
-
-def _bind(query: str, bindings: dict[str, str]) -> str:
-    """Add values for variables as the VALUES block that SPARQL 1.1 §10.2 joins with the whole result."""
-    if not bindings:
-        return query
-    for name in bindings:
-        if not re.fullmatch(r"[A-Za-z_]\w*", name):
-            raise QuerySyntaxError(f"'{name}' is not a name for a variable")
-    names = " ".join(f"?{name}" for name in bindings)
-    return f"{query}\nVALUES ({names}) {{ ({' '.join(str(_term(value)) for value in bindings.values())}) }}"
+def write_value(value: str) -> str:
+    """Write a value into a query: an IRI where it looks like one, else a literal without language."""
+    return str(_term(value))
 
 
 def _term(value: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
@@ -242,17 +251,28 @@ def _term(value: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
     return NamedNode(value) if re.match(r"[a-z][a-z0-9+.-]*:[^\s<>\"]+$", value) else Literal(value)
 
 
-def _read_result(found: object) -> QueryResult:
-    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Quad
+def _read_result(found: object, deadline: float | None) -> QueryResult:
+    from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
     if isinstance(found, QueryBoolean):
         return QueryResult("ask", boolean=bool(found))
     if isinstance(found, QueryTriples):
-        return QueryResult("graph", quads=tuple(Quad(*triple) for triple in found))
+        return QueryResult("graph", quads=tuple(Quad(*triple) for triple in _until(deadline, found)))
     assert isinstance(found, QuerySolutions)
     names = tuple(v.value for v in found.variables)
-    rows = tuple({n: _value(cell) for n in names if (cell := solution[n]) is not None} for solution in found)
+    rows = tuple(
+        {n: _value(cell) for n, cell in zip(names, solution, strict=True) if cell is not None}
+        for solution in _until(deadline, found)
+    )
     return QueryResult("select", names, rows)
+
+
+def _until(deadline: float | None, found: Iterable[T]) -> Iterator[T]:
+    """Yield what is found, and stop when time is up, so that a query left behind does not go on collecting."""
+    for number, item in enumerate(found):
+        if deadline is not None and not number % 256 and monotonic() > deadline:
+            raise TimeoutError
+        yield item
 
 
 def _value(term: object) -> Value:

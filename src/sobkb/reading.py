@@ -71,9 +71,10 @@ _LEVEL = NS + "level"
 _ARTICLE = NS + "article"
 _PLURAL = NS + "pluralIn"
 _FIGURE = NS + "value"
-_OWN_TEXTS = tuple(NS + p for p in ("sourceNote", "citizenRole", "politicianRole"))
-_OURS = frozenset((_LEVEL, _ARTICLE, _PLURAL, _FIGURE, NS + "date", NS + "dateNote", *_OWN_TEXTS))
-_STRUCTURE = frozenset(
+TEXT_PREDICATES = tuple(NS + p for p in ("sourceNote", "citizenRole", "politicianRole"))
+"""Properties that hold what a source says and no relation can."""
+_OURS = frozenset((_LEVEL, _ARTICLE, _PLURAL, _FIGURE, NS + "date", NS + "dateNote", *TEXT_PREDICATES))
+STRUCTURE = frozenset(
     (
         *_UPWARD,
         *_DOWNWARD,
@@ -96,7 +97,11 @@ _STRUCTURE = frozenset(
     )
 )
 _HIERARCHY = frozenset((*_UPWARD, *_DOWNWARD))
-_NOT_A_KIND = (SKOS, OWL, RDFS, RDF, SKOSXL)
+NOT_A_KIND = (SKOS, OWL, RDFS, RDF, SKOSXL)
+"""Classes in these namespaces say how something is modelled, not what kind of thing it is."""
+
+NOTE_PREDICATES = frozenset(_NOTES.values())
+"""Properties whose values may be notes of their own."""
 
 
 def read_knowledge_base(quads: Iterable[Quad]) -> KnowledgeBaseRecord:
@@ -257,7 +262,7 @@ class _Reader(Grouped):
         return {
             "iri": iri,
             "slug": self.slugs[iri],
-            "kinds": [t for t in self.iris(iri, RDF + "type") if not t.startswith(_NOT_A_KIND)],
+            "kinds": [t for t in self.iris(iri, RDF + "type") if not t.startswith(NOT_A_KIND)],
             "schemes": schemes,
             "top": iri in self.top,
             "level": self.value(iri, _LEVEL) if ours else "",
@@ -286,7 +291,7 @@ class _Reader(Grouped):
     def read_links(self, known: dict[str, list[Node]]) -> list[RelationRecord]:
         graphs: dict[tuple[str, str], set[str]] = {}
         for predicate, nodes in known.items():
-            if predicate in _STRUCTURE:
+            if predicate in STRUCTURE:
                 continue
             for value, lang, graph in nodes:
                 if lang is None and value in self.concept_iris:
@@ -298,7 +303,7 @@ class _Reader(Grouped):
 
     def read_statement_texts(self, known: dict[str, list[Node]]) -> list[TextStatementRecord]:
         graphs: dict[tuple[str, str, str], set[str]] = {}
-        for predicate in _OWN_TEXTS:
+        for predicate in TEXT_PREDICATES:
             for node in known.get(predicate, ()):
                 if node.lang is not None:
                     graphs.setdefault((predicate, node.lang, node.value), set()).add(node.graph)

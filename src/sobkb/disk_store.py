@@ -1,0 +1,146 @@
+"""Knowledge bases too large for memory: loaded once into a store on disk, then opened at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from sobkb.errors import OntologyLoadError
+from sobkb.loading import find_files
+from sobkb.querying import DEFAULT_TIMEOUT, QueryResult, Row, TripleStore, fill_store
+from sobkb.stored.knowledge_base import MOST_CONCEPTS, StoredKnowledgeBase
+
+_MARK = "sobkb-store.json"
+_DATA = "data"
+_LAYOUT = 1
+
+
+class DiskSource:
+    """An Oxigraph store on disk, read-only."""
+
+    most_rows = 1_000_000
+
+    def __init__(self, store: TripleStore, name: str) -> None:
+        self.store = store
+        self.name = name
+
+    def rows(self, query: str) -> list[Row]:
+        """Return the rows of a SELECT."""
+        return list(self.store.query(query, timeout=None).rows)
+
+    def query(
+        self, query: str, *, timeout: float | None = DEFAULT_TIMEOUT, bindings: dict[str, str] | None = None
+    ) -> QueryResult:
+        """Run a query that a caller wrote."""
+        return self.store.query(query, timeout=timeout, bindings=bindings)
+
+
+class DiskKnowledgeBase(StoredKnowledgeBase):
+    """A knowledge base in a store on disk."""
+
+    def __init__(self, source: DiskSource, *, most_concepts: int = MOST_CONCEPTS) -> None:
+        super().__init__(source, most_concepts=most_concepts)
+        self._disk = source
+
+    @property
+    def store(self) -> TripleStore:
+        """The RDF, in its store on disk."""
+        return self._disk.store
+
+
+def open_store(
+    folder: str | os.PathLike[str],
+    *places: str | os.PathLike[str],
+    most_concepts: int = MOST_CONCEPTS,
+) -> DiskKnowledgeBase:
+    """Open a knowledge base that lives on disk; load it there first where it is new or its files changed.
+
+    The knowledge base has the verbs of one in memory, but holds only what is asked for. Several
+    processes may have it open; only loading wants it for itself.
+
+    Args:
+        folder: Where the store is, or is to be made. Nothing else may be in it.
+        *places: Files, folders or glob patterns to load, as for `sobkb.load`; none to open what is there.
+        most_concepts: Concepts that one answer (`find`, `tree`, `expand` …) may hold.
+
+    Returns:
+        A read-only knowledge base.
+
+    Raises:
+        OntologyLoadError: A file cannot be read, or the folder is not such a store.
+
+    Examples:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     kb = open_store(folder + "/store", "tests/data/mini")
+        ...     print(kb["moestuin"].broader)
+        (<Tuinsoort tuin: tuin>,)
+    """
+    top = Path(folder)
+    if places:
+        files = find_files(places)
+        if _loaded_from(top) != _stamps(files):
+            _load(top, files)
+    elif _loaded_from(top) is None:
+        raise OntologyLoadError(str(top), "there is no store of sobkb here; name the files to load into it")
+    return DiskKnowledgeBase(DiskSource(_open(top), str(top)), most_concepts=most_concepts)
+
+
+def _open(top: Path) -> TripleStore:
+    from pyoxigraph import Store
+
+    try:
+        return TripleStore(Store.read_only(str(top / _DATA)))
+    except OSError as error:
+        raise OntologyLoadError(str(top), f"the store cannot be opened ({error})") from None
+
+
+def _load(top: Path, files: tuple[Path, ...]) -> None:
+    """Load files into a new store beside the old one, then put it in its place."""
+    if top.exists() and _loaded_from(top) is None and (not top.is_dir() or any(top.iterdir())):
+        raise OntologyLoadError(str(top), "something else is here already; name a folder that is new or empty")
+    stamps = _stamps(files)
+    try:
+        top.parent.mkdir(parents=True, exist_ok=True)
+        passing = Path(tempfile.mkdtemp(prefix=f".{top.name}-", dir=top.parent))
+    except OSError as error:
+        raise OntologyLoadError(str(top), f"cannot be written ({error.strerror})") from None
+    try:
+        fill_store(str(passing / _DATA), files)
+        (passing / _MARK).write_text(json.dumps({"layout": _LAYOUT, "files": stamps}), encoding="utf-8")
+        _replace(passing, top)
+    except OSError as error:
+        raise OntologyLoadError(str(top), f"cannot be written ({error})") from None
+    finally:
+        shutil.rmtree(passing, ignore_errors=True)
+
+
+def _replace(new: Path, top: Path) -> None:
+    if not top.exists():
+        new.rename(top)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{top.name}-", dir=top.parent))
+    top.rename(old / "old")
+    try:
+        new.rename(top)
+    except OSError:
+        (old / "old").rename(top)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _loaded_from(top: Path) -> list[list[str | int]] | None:
+    """Return the files a store was made from; None when it is no store of ours."""
+    try:
+        mark = json.loads((top / _MARK).read_bytes())
+        return mark["files"] if mark["layout"] == _LAYOUT and isinstance(mark["files"], list) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _stamps(files: tuple[Path, ...]) -> list[list[str | int]]:
+    return [[str(p.resolve()), (stat := p.stat()).st_size, stat.st_mtime_ns] for p in files]

@@ -1,0 +1,104 @@
+"""What can be said about a SPARQL query by looking at its text: is it safe, what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sobkb.errors import QueryForbiddenError, QuerySyntaxError
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r'|<[^<>"{}|^`\\\x00-\x20]*>|#[^\n]*|[?$]\w+'
+    r"|(?:\w(?:[\w.-]*\w)?)?:(?:[\w.:%-]|\\.)*",  # a backslash may put a quote into a prefixed name
+    re.DOTALL,
+)
+_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_READS = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_WRITES = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
+_WRITES_AFTER_ALL = re.compile(
+    r"\b(INSERT|DELETE)\s*(DATA\b|WHERE\b|\{)|\b(LOAD|CLEAR|DROP)\s+(SILENT\b|<|GRAPH\b|ALL\b|DEFAULT\b|NAMED\b)",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*)\s*:", re.IGNORECASE)
+_PLACE = re.compile(r"(?:error at )?(\d+):(\d+):?\s*")
+_NOT_OFFERED = ("LATERAL", "SERVICE")
+_VARIABLE = re.compile(r"[A-Za-z_]\w*")
+
+
+def check_read_only(query: str) -> None:
+    """Refuse a query that would write or reach out.
+
+    Raises:
+        QueryForbiddenError: It uses SERVICE, or is an update.
+    """
+    bare = _bare(query)
+    if _SERVICE.search(bare):
+        raise QueryForbiddenError("SERVICE is not allowed: queries run on the data of this knowledge base only")
+    word = None if _READS.search(bare) else _WRITES.search(bare)
+    word = word or _WRITES_AFTER_ALL.search(bare)
+    if word:
+        raise QueryForbiddenError(f"{word[0].split()[0].strip('{').upper()} is not allowed: it would change data")
+
+
+def _bare(query: str) -> str:
+    """Leave out everything in which a word is not a word of the language: strings, IRIs, names, comments."""
+    plain = _CODEPOINT.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)
+    return _TOKEN.sub(" ", plain)
+
+
+def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """Declare, on the first line, the known prefixes that a query uses without declaring them.
+
+    Examples:
+        >>> with_prefixes("ASK { ?s a skos:Concept }", {"skos": "http://www.w3.org/2004/02/skos/core#"})
+        'PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ASK { ?s a skos:Concept }'
+    """
+    declared = set(_DECLARED.findall(query))
+    used = {m[0].partition(":")[0] for m in _TOKEN.finditer(query) if m[0][0] not in "\"'<#?$"}
+    added = [f"PREFIX {p}: <{iri}> " for p, iri in prefixes.items() if p in used - declared]
+    return "".join(added) + query
+
+
+def bind(query: str, bindings: Mapping[str, str]) -> str:
+    """Add values for variables as the VALUES block that SPARQL 1.1 §10.2 joins with the whole result.
+
+    Args:
+        query: The query.
+        bindings: Name of the variable → the value, written as SPARQL.
+
+    Raises:
+        QuerySyntaxError: A name cannot be that of a variable.
+    """
+    if not bindings:
+        return query
+    for name in bindings:
+        if not _VARIABLE.fullmatch(name):
+            raise QuerySyntaxError(f"'{name}' is not a name for a variable")
+    names = " ".join(f"?{name}" for name in bindings)
+    return f"{query}\nVALUES ({names}) {{ ({' '.join(bindings.values())}) }}"
+
+
+def syntax_error(error: SyntaxError) -> QuerySyntaxError:
+    """Turn a parser's error into ours, with line and column as data and only the readable part of the text."""
+    text = str(error.msg or error)
+    line, column = error.lineno, error.offset
+    if match := _PLACE.match(text):
+        line, column = line or int(match[1]), column or int(match[2])
+        text = text[match.end() :]
+    return QuerySyntaxError(_readable(text), line=line, column=column)
+
+
+def _readable(text: str) -> str:
+    if "Prefix not found" in text:
+        return "a prefix is used that is not declared"
+    if found := re.search(r"The [A-Z][^\[\],]*", text):
+        return found[0].strip()
+    expected = text.removeprefix("expected one of ").removeprefix("expected ")
+    if expected == text:
+        return text
+    words = [w for w in expected.split(", ") if w not in _NOT_OFFERED]
+    readable = [w for w in words if re.fullmatch(r'"[^"]*"|[A-Z][A-Z ]*', w)]
+    return "expected " + " or ".join(readable[:8]) if readable else "something else is expected here"
