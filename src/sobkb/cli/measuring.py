@@ -81,8 +81,8 @@ def _write_missing(session: Session, coverage: Coverage, *, everything: bool) ->
             session.out.heading(session.texts(f"stats.missing.{name}"))
             shown = concepts if everything else concepts[:_FEW]
             more = len(concepts) - len(shown)
-            line = ", ".join(accent(c.slug) for c in shown)
-            session.out.line(line + (f" {dim(session.texts('stats.more', number=more))}" if more else ""), indent=2)
+            line = ", ".join(accent(c.label(session.lang)) for c in shown)
+            session.out.line(line + (f" {dim(session.texts('word.more', number=more))}" if more else ""), indent=2)
 
 
 def _missing(coverage: Coverage) -> Iterable[tuple[str, tuple[Concept, ...]]]:

@@ -67,21 +67,21 @@ def _write_shared(session: Session, shared: tuple[ComparedRelation, ...]) -> Non
         session.out.heading(session.texts("compare.shared"))
     for relation in shared:
         session.out.line(
-            f"– {_phrase(relation, session.lang)} {'; '.join(_ends(relation.shared, relation, session))}",
+            f"– {_phrase(relation, session)} {'; '.join(_ends(relation.shared, relation, session))}",
             indent=2,
             hang=4,
         )
 
 
-def _phrase(relation: ComparedRelation, lang: str) -> str:
-    return relation.relation.phrase(lang, inverse=relation.inverse and not relation.relation.symmetric)
+def _phrase(relation: ComparedRelation, session: Session) -> str:
+    return sentences.phrase(relation.relation, session.lang, session.texts, inverse=relation.inverse)
 
 
 def _differences(session: Session, relations: Sequence[ComparedRelation]) -> list[list[str]]:
     """Return one row per wording: a symmetric relation reads the same from both sides."""
     rows: dict[str, tuple[list[str], list[str]]] = {}
     for relation in relations:
-        left, right = rows.setdefault(_phrase(relation, session.lang), ([], []))
+        left, right = rows.setdefault(_phrase(relation, session), ([], []))
         left += _ends(relation.only_first, relation, session)
         right += _ends(relation.only_second, relation, session)
     return [[phrase, "; ".join(left) or "–", "; ".join(right) or "–"] for phrase, (left, right) in rows.items()]
@@ -147,7 +147,7 @@ def _step(link: Link, session: Session) -> str:
     lang = session.lang
     start: Concept = link.start
     plural = start.is_plural(lang)
-    phrase = link.relation.phrase(lang, inverse=link.inverse and not link.relation.symmetric, plural=plural)
+    phrase = sentences.phrase(link.relation, lang, session.texts, inverse=link.inverse, plural=plural)
     return f"{accent(start.label(lang))} {dim('→')} {phrase} {dim('→')} {accent(link.end.label(lang))}"
 
 

@@ -7,45 +7,43 @@ from collections.abc import Iterable
 from sobkb.cli.messages import Texts
 from sobkb.cli.output import accent, dim
 from sobkb.model import Concept, Section, Statement, Term
+from sobkb.namespaces import SKOS
 from sobkb.text import LangText, pick_text, texts_in
 
 Line = tuple[str, tuple[str, ...], tuple[Section, ...]]
 """What a concept has of one relation: the words after the subject, the other ends, where it is said."""
 
 
-def outgoing(statements: Iterable[Statement], *, lang: str, plural: bool) -> list[Line]:
-    """Gather relations that start at a concept."""
-    found = ((s.relation, s.sections, s.object) for s in statements)
-    return _gather(found, lang=lang, plural=plural, inverse=False)
+def lines_about(concept: Concept, lang: str, texts: Texts) -> list[Line]:
+    """Gather the relations of a concept by their words and sections, those that end at it read from its side.
 
-
-def incoming(statements: Iterable[Statement], *, lang: str, plural: bool) -> list[Line]:
-    """Gather relations that end at a concept, read from its side."""
-    found = ((s.relation, s.sections, s.subject) for s in statements)
-    return _gather(found, lang=lang, plural=plural, inverse=True)
-
-
-def _gather(
-    found: Iterable[tuple[Term, tuple[Section, ...], Concept | LangText]], *, lang: str, plural: bool, inverse: bool
-) -> list[Line]:
-    groups: dict[tuple[Term, tuple[Section, ...]], list[str]] = {}
-    for term, sections, end in found:
+    A relation that holds both ways and is stated both ways is written once.
+    """
+    plural = concept.is_plural(lang)
+    found = [(s.relation, s.sections, s.object, False) for s in concept.relations]
+    found += [(s.relation, s.sections, s.subject, True) for s in concept.incoming]
+    groups: dict[tuple[str, tuple[Section, ...]], dict[str, None]] = {}
+    for term, sections, end, inverse in found:
+        words = phrase(term, lang, texts, inverse=inverse, plural=plural)
         label = end.label(lang) if isinstance(end, Concept) else end.text
-        groups.setdefault((term, sections), []).append(label)
-    return [
-        (
-            term.phrase(lang, inverse=inverse and not term.symmetric, plural=plural),
-            tuple(sorted(labels, key=str.casefold)),
-            sections,
-        )
-        for (term, sections), labels in groups.items()
-    ]
+        groups.setdefault((words, sections), {})[label] = None
+    return [(words, tuple(sorted(labels, key=str.casefold)), sections) for (words, sections), labels in groups.items()]
+
+
+def phrase(term: Term, lang: str, texts: Texts, *, inverse: bool = False, plural: bool = False) -> str:
+    """Return the words between subject and object, also for a relation the data does not put into words."""
+    if term.iri == SKOS + "related" and not term.phrases:
+        return texts("word.related.many" if plural else "word.related.one")
+    if not term.phrases and not term.labels:
+        words = "".join(f" {c.lower()}" if c.isupper() else c for c in term.name).strip()
+        return f"← {words}" if inverse else words
+    return term.phrase(lang, inverse=inverse and not term.symmetric, plural=plural)
 
 
 def in_words(line: Line, texts: Texts) -> str:
     """Write a line as the rest of a sentence."""
-    phrase, objects, sections = line
-    return f"{phrase} {texts.both([accent(o) for o in objects])} {evidence(sections, texts)}".rstrip()
+    words, objects, sections = line
+    return f"{words} {texts.both([accent(o) for o in objects])} {evidence(sections, texts)}".rstrip()
 
 
 def by_subject(statements: Iterable[Statement], lang: str, texts: Texts) -> list[str]:
@@ -57,8 +55,8 @@ def by_subject(statements: Iterable[Statement], lang: str, texts: Texts) -> list
         groups.setdefault((statement.subject, statement.relation), []).append(label)
     written = []
     for (subject, term), ends in sorted(groups.items(), key=lambda g: (g[0][0].label(lang).casefold(), g[0][0].iri)):
-        phrase = term.phrase(lang, plural=subject.is_plural(lang))
-        written.append(f"{accent(subject.label(lang))} {phrase} {texts.both(ends)}")
+        words = phrase(term, lang, texts, plural=subject.is_plural(lang))
+        written.append(f"{accent(subject.label(lang))} {words} {texts.both(ends)}")
     return written
 
 

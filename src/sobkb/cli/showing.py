@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sobkb.model import Concept, Contrast, Dating, Figure
 
 
+_MANY = 15
+"""Members of an enumeration that are named; `sobkb show` is about one concept, not about its neighbours."""
+
+
 def configure_show(parser: Parser) -> None:
     """Name the arguments of `show`."""
     parser.argument("name", nargs="+")
@@ -131,9 +135,7 @@ class _Page:
 
     def _write_statements(self) -> None:
         concept, texts = self.concept, self.texts
-        plural = concept.is_plural(self.lang)
-        lines = sentences.outgoing(concept.relations, lang=self.lang, plural=plural)
-        lines += sentences.incoming(concept.incoming, lang=self.lang, plural=plural)
+        lines = sentences.lines_about(concept, self.lang, texts)
         notes = sentences.in_language(concept.notes, self.lang)
         if lines:
             self.out.heading(texts("show.statements"))
@@ -207,8 +209,10 @@ class _Page:
         if self.concept.collections:
             self.out.heading(self.texts("show.collections"))
         for collection in self.concept.collections:
-            members = ", ".join(accent(c.label(self.lang)) for c in collection.members if c != self.concept)
-            self.out.line(f"– {collection.label(self.lang)}: {members}", indent=2, hang=4)
+            others = [c for c in collection.members if c != self.concept]
+            members = ", ".join(accent(c.label(self.lang)) for c in others[:_MANY])
+            more = f" {dim(self.texts('word.more', number=len(others) - _MANY))}" if len(others) > _MANY else ""
+            self.out.line(f"– {collection.label(self.lang)}: {members}{more}", indent=2, hang=4)
 
     def _write_matches(self) -> None:
         if self.concept.matches:

@@ -421,7 +421,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "stats.missing.untranslated": ("Niet in beide talen", "Not in both languages"),
     "stats.missing.unexplained": ("Zonder uitleg", "Without a plain explanation"),
     "stats.missing.unevidenced": ("Zonder plaats in een bron", "Without a place in a source"),
-    "stats.more": ("en nog {number}", "and {number} more"),
     # diff
     "diff.help": (
         "zeg in woorden wat er tussen twee versies veranderd is",
@@ -487,6 +486,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "word.and": ("en", "and"),
     "word.yes": ("ja", "yes"),
     "word.no": ("nee", "no"),
+    "word.more": ("en nog {number}", "and {number} more"),
+    "word.related.one": ("hangt samen met", "is related to"),
+    "word.related.many": ("hangen samen met", "are related to"),
     "word.about": ("ongeveer {text}", "about {text}"),
     "word.concept": ("begrip", "concept"),
     "word.files.one": ("{number} bestand", "{number} file"),

@@ -60,8 +60,11 @@ def _one_part(session: Session, name: str) -> list[tuple[Scheme | None, tuple[Tr
     except UnknownTermError as unknown:
         try:
             concept = kb[name]
-        except UnknownConceptError:
-            raise unknown from None
+        except UnknownConceptError as error:
+            import difflib
+
+            looks_like_a_scheme = difflib.get_close_matches(name, unknown.suggestions, n=1, cutoff=0.6)
+            raise (unknown if looks_like_a_scheme or not error.suggestions else error) from None
         return [(None, build_tree([concept], lang=session.lang))]
     return [(scheme, kb.tree(scheme.slug, lang=session.lang))]
 
