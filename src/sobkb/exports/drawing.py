@@ -155,7 +155,7 @@ def neighbourhood_svg(
     sides = [[g for g in groups if g[0] != BROADER and g[1]], [g for g in groups if g[0] != BROADER and not g[1]]]
     plural = concept.is_plural(lang)
     above, below, left, right = (
-        _column(g, lang, plural=plural, limit=limit, more=words["more"]) for g in (up, down, *sides)
+        _column(g, lang, plural=plural, limit=max(1, limit), more=words["more"]) for g in (up, down, *sides)
     )
 
     size = _label_height(concept.label(lang)) + 2 * _PAD
@@ -172,8 +172,8 @@ def neighbourhood_svg(
     _draw_column(canvas, below, x_centre, at + size + _GAP / 2)
     for side, boxes, x in ((-1, left, x_left), (1, right, x_right)):
         top = centre_y - _height(boxes) / 2
-        for start, end in _draw_column(canvas, boxes, x, top):
-            _join(canvas, side, x_centre, centre_y, x, start, end)
+        for heights in _draw_column(canvas, boxes, x, top):
+            _join(canvas, side, x_centre, centre_y, x, heights)
     x_middle = x_centre + _COLUMN / 2
     if above:
         canvas.line(f"M{x_middle:g} {at:g}V{at - _GAP / 2:g}")
@@ -298,36 +298,36 @@ def _height(boxes: Sequence[_Box]) -> int:
     return sum(b.height + (_SPACE if b.sort == "node" else 0) for b in boxes)
 
 
-def _draw_column(canvas: _Canvas, boxes: Sequence[_Box], x: float, y: float) -> list[tuple[float, float]]:
-    """Draw boxes under one another and return the first and last height of every group."""
-    spans: list[tuple[float, float]] = []
+def _draw_column(canvas: _Canvas, boxes: Sequence[_Box], x: float, y: float) -> list[list[float]]:
+    """Draw boxes under one another and return the middles of the concepts of every group."""
+    groups: list[list[float]] = []
     for box in boxes:
         if box.concept is not None:
             canvas.box(box.concept, x, y, box.height)
-            start = spans[-1][0] or y + box.height / 2
-            spans[-1] = (start, y + box.height / 2)
+            groups[-1].append(y + box.height / 2)
             y += _SPACE
         else:
             canvas.words(wrap(box.text, lines=1, characters=38)[0], x + 2, y + 14)
             if box.sort == "heading":
-                spans.append((0.0, 0.0))
+                groups.append([])
         y += box.height
-    return spans
+    return groups
 
 
-def _join(canvas: _Canvas, side: int, x_centre: float, y: float, x: float, start: float, end: float) -> None:
+def _join(canvas: _Canvas, side: int, x_centre: float, y: float, x: float, heights: Sequence[float]) -> None:
     """Draw the line between the middle and a group at one side, with its arrow the way the relation reads."""
     inner = x_centre + _COLUMN if side > 0 else x_centre
     outer = x if side > 0 else x + _COLUMN
     rail = outer - side * 12
-    goal = (start + end) / 2
+    goal = (heights[0] + heights[-1]) / 2
     bend = (inner + rail) / 2
+    ticks = "".join(f"M{outer:g} {height:g}H{rail:g}" for height in heights)
     canvas.line(f"M{inner:g} {y:g}C{bend:g} {y:g} {bend:g} {goal:g} {rail:g} {goal:g}")
-    canvas.line(f"M{outer:g} {start:g}H{rail:g}V{end:g}H{outer:g}")
+    canvas.line(f"{ticks}M{rail:g} {heights[0]:g}V{heights[-1]:g}")
     if side < 0:
         canvas.arrow(inner, y, 1, 0)
     else:
-        for height in sorted({start, end}):
+        for height in heights:
             canvas.arrow(outer, height, 1, 0)
 
 
