@@ -148,5 +148,6 @@ def _tuning() -> dict[str, Any]:
         "mostCharacters": tuning.MOST_CHARACTERS,
         "mostWords": tuning.MOST_WORDS,
         "stopWords": sorted(tuning.STOP_WORDS),
+        "questionWords": sorted(tuning.QUESTION_WORDS),
         "irregular": tuning.IRREGULAR,
     }

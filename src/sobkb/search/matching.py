@@ -34,9 +34,10 @@ def match_names(words: Words, wanted: str) -> Matches:
         if len(singular) >= SHORTEST["variant"]:
             _look_inside(words, singular, found)
     for size in range(SHORTEST["within"], len(wanted)):
-        for part in (wanted[:size], wanted[-size:]):
-            if part in words:
-                _keep(found, part, _gain("within", size, len(wanted)), "part")
+        if wanted[:size] in words:
+            _keep(found, wanted[:size], _gain("within", size, len(wanted)), "part")
+        if size >= SHORTEST["withinEnd"] and wanted[-size:] in words:
+            _keep(found, wanted[-size:], _gain("within", size, len(wanted)), "part")
     return found
 
 

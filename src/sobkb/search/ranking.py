@@ -21,6 +21,7 @@ from sobkb.search.tuning import (
     MOST_CHARACTERS,
     MOST_WORDS,
     QUALITY,
+    QUESTION_WORDS,
     REGIONAL,
     SORT_WEIGHT,
     SORT_WEIGHT_WITHIN,
@@ -55,20 +56,24 @@ class Query(NamedTuple):
     Attributes:
         folded: The whole.
         words: The words that count, each once.
+        asked: The question words in it.
         lang: The reader's language tag.
     """
 
     folded: str
     words: tuple[str, ...]
+    asked: tuple[str, ...]
     lang: str
 
 
 def read_query(text: str, lang: str) -> Query:
-    """Fold a query and leave out stop words, unless there is nothing else."""
+    """Fold a query and leave out stop words and question words, unless there is nothing else."""
     folded = fold(text[:MOST_CHARACTERS])
-    words = list(dict.fromkeys(folded.split(" ")))
-    counting = [w for w in words if w not in STOP_WORDS] or words
-    return Query(folded, tuple(w for w in counting[:MOST_WORDS] if w), normalise_tag(lang))
+    words = [word for word in dict.fromkeys(folded.split(" ")) if word]
+    telling = [word for word in words if word not in STOP_WORDS]
+    counting = [word for word in telling if word not in QUESTION_WORDS] or telling or words
+    asked = tuple(word for word in telling if word in QUESTION_WORDS)
+    return Query(folded, tuple(counting[:MOST_WORDS]), asked, normalise_tag(lang))
 
 
 def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, limit: int | None) -> list[Finding]:
@@ -220,7 +225,7 @@ class _Search:
         total = 0.0
         weakest = 0
         held = 0
-        matched = []
+        matched = list(self.query.asked)
         for word in words:
             part = word.names.get(number)
             if part is not None:
@@ -237,9 +242,10 @@ class _Search:
         quality = total / len(words)
         counting, letters = self.index.names.counting(number)
         covered = sum([len(w) for w in counting if w in matched]) / letters
+        extra = LABEL["asked"] if any(word in counting for word in self.query.asked) else 0.0
         if covered == 1.0 and quality == 1.0:
-            return LABEL["wholeWithout"], "exact"
-        score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
+            return LABEL["wholeWithout"] + extra, "exact"
+        score = quality * (LABEL["base"] + LABEL["coverage"] * covered) + extra
         if covered == 1.0 and weakest <= _FORM and held == len(words):
             score += LABEL["wholeForm"]
         if len(words) > 1 and f" {' '.join([w.text for w in words])} " in f" {self.index.names.folded[number]} ":
@@ -304,7 +310,8 @@ class _Search:
                 if count > 1 and piece[1] and phrase in f" {self.index.texts.folded[piece[2]]} ":
                     phrased = piece
             score = TEXT["ceiling"] * share * share * (total / len(held)) * (TEXT["phrase"] if phrased else 1.0)
-            findings[owner] = self._piece_finding(min(score, TEXT["ceiling"]), phrased or top)
+            if score >= TEXT["floor"]:
+                findings[owner] = self._piece_finding(min(score, TEXT["ceiling"]), phrased or top)
         return findings
 
     def _holders(self, through: Sequence[Matches], share: float) -> set[int]:

@@ -74,11 +74,13 @@ LABEL: Final = {
     "wholeWithout": 1.15,
     "wholeForm": 0.1,
     "phrase": 0.03,
+    "asked": 0.1,
     "support": 0.1,
 }
 """How much of a name the query covers; `whole` is for a name that says just what was asked.
 
-`support` is the part of its best preferred label's score that a concept gets on top."""
+`asked` is for a name with the query's question word ("hoeveel", "verschil"); `support` is the part of its
+best preferred label's score that a concept gets on top."""
 
 TEXT: Final = {
     "ceiling": 0.28,
@@ -89,16 +91,17 @@ TEXT: Final = {
     "share": 0.5,
     "loose": 0.7,
     "phrase": 1.3,
+    "floor": 0.03,
 }
 """Running text ranks below every name that holds all words.
 
 `loose` is for compounds and misspellings when only some words fit; `phrase` for a text that has the
-words of the query side by side."""
+words of the query side by side; what scores below `floor` is not worth showing."""
 
-SHORTEST: Final = {"head": 3, "inside": 4, "within": 5, "beginning": 5, "textPrefix": 4, "variant": 4}
+SHORTEST: Final = {"head": 3, "inside": 4, "within": 5, "withinEnd": 6, "beginning": 5, "textPrefix": 4, "variant": 4}
 """From how many letters on a way of matching is tried."""
 
-TYPOS: Final = (0, 0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2, 3)
+TYPOS: Final = (0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3)
 """Edits allowed in a word of that many letters; longer words take the last."""
 
 MOST_CHARACTERS: Final = 200
@@ -107,17 +110,22 @@ MOST_CHARACTERS: Final = 200
 MOST_WORDS: Final = 12
 """How many words of a query count."""
 
-_DUTCH = """
-aan als bij dan dat de den der deze die dit door een en er het hoe hun ik in is je kan met mijn naar niet of om ons ook
-op over te tot tussen uit van voor waar waarom wanneer wat we welk welke werd wie wij wil word worden wordt ze zich zijn
-zo betekenis betekent definitie uitleg verschil
+_STOP = """
+aan als bij dan dat de den der deze die dit door een en er het hun ik in is je kan met mijn naar niet of om ons ook
+op over te tot tussen uit van voor we werd wij wil word worden wordt ze zich zijn zo
+a an and are as at be between by can do does for from i its me my of on or our that the their they this to was with
+you your
 """
-_ENGLISH = """
-a an and are as at be between by can difference do does for from how i its me meaning my of on or our definition define
-means that the their they this to versus vs was what when where which who why with you your
-"""
-STOP_WORDS: Final = frozenset((_DUTCH + _ENGLISH).split())
+STOP_WORDS: Final = frozenset(_STOP.split())
 """Words that count only when a query has no others, in Dutch and English."""
+
+_QUESTION = """
+wat wie hoe hoeveel waar waarom wanneer welk welke doet doen heeft hebben betekenis betekent definitie uitleg verschil
+verschillen vs versus
+what who how many much where why when which meaning means definition define difference differences explain
+"""
+QUESTION_WORDS: Final = frozenset(_QUESTION.split())
+"""Words that ask rather than name: they count in a name, but a query does without them."""
 
 IRREGULAR: Final = {
     "kinderen": "kind",

@@ -263,8 +263,10 @@
         if (singular.length >= shortest.variant) this.lookInside(words, singular, found);
       }
       for (let size = shortest.within; size < wanted.length; size += 1) {
-        for (const part of [wanted.slice(0, size), wanted.slice(-size)]) {
-          if (words.postings.has(part)) keep(found, part, this.gain("within", size, wanted.length), "part");
+        const [start, end] = [wanted.slice(0, size), wanted.slice(-size)];
+        if (words.postings.has(start)) keep(found, start, this.gain("within", size, wanted.length), "part");
+        if (size >= shortest.withinEnd && words.postings.has(end)) {
+          keep(found, end, this.gain("within", size, wanted.length), "part");
         }
       }
       return found;
@@ -436,7 +438,7 @@
       const { names, tuning, wayNumber } = this.engine;
       const { label } = tuning;
       const plain = wayNumber.get("words");
-      const matched = new Set();
+      const matched = new Set(this.query.asked);
       let total = 0;
       let weakest = 0;
       let held = 0;
@@ -455,15 +457,17 @@
         weakest = Math.max(weakest, plain);
       }
       const quality = total / words.length;
+      const counting = names.counting(number);
       let whole = 0;
       let covered = 0;
-      for (const word of names.counting(number)) {
+      for (const word of counting) {
         whole += word.length;
         if (matched.has(word)) covered += word.length;
       }
       covered /= whole;
-      if (covered === 1 && quality === 1) return [label.wholeWithout, "exact"];
-      let score = quality * (label.base + label.coverage * covered);
+      const extra = this.query.asked.some((word) => counting.includes(word)) ? label.asked : 0;
+      if (covered === 1 && quality === 1) return [label.wholeWithout + extra, "exact"];
+      let score = quality * (label.base + label.coverage * covered) + extra;
       if (covered === 1 && weakest <= wayNumber.get("form") && held === words.length) score += label.wholeForm;
       if (words.length > 1 && ` ${names.folded[number]} `.includes(` ${words.map((word) => word.text).join(" ")} `)) {
         score += label.phrase;
@@ -525,7 +529,9 @@
           if (count > 1 && piece.text && texts.folded[piece.number].includes(phrase)) phrased = piece;
         }
         const score = tuning.text.ceiling * share * share * (total / held.length) * (phrased ? tuning.text.phrase : 1);
-        findings.set(owner, this.pieceFinding(Math.min(score, tuning.text.ceiling), phrased || top));
+        if (score >= tuning.text.floor) {
+          findings.set(owner, this.pieceFinding(Math.min(score, tuning.text.ceiling), phrased || top));
+        }
       }
       return findings;
     }
@@ -623,6 +629,7 @@
       this.tuning = { ...index.tuning, regionWords: index.regionWords, kindWords: index.kindWords };
       this.irregular = new Map(Object.entries(index.tuning.irregular));
       this.stopWords = new Set(index.tuning.stopWords);
+      this.questionWords = new Set(index.tuning.questionWords);
       this.wayNumber = new Map(index.tuning.ways.map((way, number) => [way, number]));
       this.matcher = new Matcher(this.tuning, this.irregular);
       const { most, gain } = index.tuning.links;
@@ -681,10 +688,12 @@
 
     readQuery(text) {
       const folded = fold(Array.from(text).slice(0, this.tuning.mostCharacters).join(""));
-      const words = [...new Set(folded.split(" "))];
-      const counting = words.filter((word) => !this.stopWords.has(word));
-      const chosen = (counting.length ? counting : words).slice(0, this.tuning.mostWords);
-      return { folded, words: chosen.filter(Boolean), lang: this.lang };
+      const words = [...new Set(folded.split(" "))].filter(Boolean);
+      const telling = words.filter((word) => !this.stopWords.has(word));
+      const naming = telling.filter((word) => !this.questionWords.has(word));
+      const counting = naming.length ? naming : telling.length ? telling : words;
+      const asked = telling.filter((word) => this.questionWords.has(word));
+      return { folded, words: counting.slice(0, this.tuning.mostWords), asked, lang: this.lang };
     }
 
     /** Tell whether a concept (its number) meets the conditions: names of a kind, region or scheme. */
