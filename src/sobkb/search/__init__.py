@@ -51,7 +51,7 @@ class Hit(NamedTuple):
             lang: Language of the sentence: Dutch for "nl", otherwise English.
 
         Examples:
-            >>> mini.search("volkstuinn")[0].why()
+            >>> mini.search("volkstiun")[0].why()
             'Andere term «volkstuin» (Vlaams) lijkt op wat je typte.'
         """
         return explain(self.way, self.sort, self.text, self.lang, lang)
@@ -93,7 +93,7 @@ def search(
 
     Examples:
         >>> [hit.concept.slug for hit in search(mini, "tuinen")]
-        ['tuin', 'buurttuin', 'moestuin', 'tuinier']
+        ['tuin', 'moestuin', 'buurttuin', 'tuinier']
         >>> search(mini, "groentetuin")[0].way
         'exact'
     """
