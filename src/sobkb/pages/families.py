@@ -14,6 +14,7 @@ from sobkb.pages.downloads import download_files, download_pages
 from sobkb.pages.entry import entry_files, entry_pages
 from sobkb.pages.figures_table import figure_pages, has_figures
 from sobkb.pages.home import home_pages
+from sobkb.pages.linked_data import linked_data_files, no_pages
 from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages, region_pages, scheme_pages
 from sobkb.pages.page import DataFile, NavLink, Page
 from sobkb.pages.reading_along import section_pages
@@ -91,6 +92,7 @@ FAMILIES: tuple[Family, ...] = (
         menu=False,
     ),
     Family("api", api_pages, "api/", "nav.api", files=api_files, menu=False),
+    Family("linked-data", no_pages, files=linked_data_files),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from sobkb.pages.linked_data import whole_head
 from sobkb.pages.listings import counted
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, Writer
@@ -77,6 +78,7 @@ def home_page(site: Site, lang: str, path: str) -> Page:
         family="home",
         body=body,
         description=dict(site.options.intro).get(lang, ""),
+        head=whole_head(o),
         canonical="" if path else f"{lang}/",
         translations=tuple((tag, f"{tag}/") for tag in site.languages),
     )

@@ -19,7 +19,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def entry_head(o: Writer, concept: Concept) -> str:
     """Return the elements for the head of a concept's page, as safe HTML.
 
-    Links follow Signposting (cite-as, describedby, type, license); the rest is for Zotero and for
+    Links follow Signposting (cite-as, describedby, collection, type, license); the rest is for Zotero and for
     search engines.
     """
     from sobkb.citing import zotero_meta
@@ -36,6 +36,8 @@ def entry_head(o: Writer, concept: Concept) -> str:
         parts.append(f'<link rel="alternate describedby" type="{known.media_type}" href="{href}">')
     if licence:
         parts.append(f'<link rel="license" href="{licence}">')
+    if concept.schemes:
+        parts.append(f'<link rel="collection" href="{o.href(o.site.at.scheme(o.lang, concept.schemes[0]))}">')
     parts.append('<link rel="type" href="https://schema.org/DefinedTerm">')
     parts += [
         f'<meta name="{esc(name)}" content="{esc(content)}">'

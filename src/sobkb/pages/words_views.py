@@ -151,7 +151,7 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
         "All data as JSON files at permanent addresses, without a key.",
     ),
     "api.promise": (
-        "Het versienummer staat in het adres. Binnen een versie blijft elke sleutel wat hij is; er kunnen er bij komen.",
+        "De versie staat in het adres. Binnen een versie blijft elke sleutel wat hij is; er kunnen er bij komen.",
         "The version stands in the address. Within a version no key changes its meaning or goes; new keys may come.",
     ),
     "api.documents": ("Documenten", "Documents"),

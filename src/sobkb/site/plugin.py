@@ -94,7 +94,10 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
         assert self._site is not None
         for data in (*asset_files(), *build_files(self._site)):
             if files.get_file_from_path(data.path) is None:
-                files.append(File.generated(config, data.path, content=data.content))
+                # said openly, or MkDocs would leave out folders that begin with a dot, as .well-known does
+                files.append(
+                    File.generated(config, data.path, content=data.content, inclusion=InclusionLevel.INCLUDED)
+                )
         for made in build_pages(self._site):
             source = made.path + "index.md"
             if files.get_file_from_path(source) is not None:
