@@ -11,13 +11,16 @@ Start here:
 `load` opens the built-in knowledge base, or any SKOS file of your own. The result is a mapping of
 `Concept` objects; a concept has labels, texts, a place in a hierarchy and `relations`, each of which
 knows the section of the source that states it. `kb.search`, `kb.find`, `kb.compare` and `kb.path`
-answer questions; `kb.sparql` and `kb.graph` give the RDF.
+answer questions; `kb.sparql` and `kb.graph` give the RDF. What is too large for memory is opened with
+`open_store` (on disk) or `connect` (a SPARQL endpoint), and has the same verbs.
 
 The names in `__all__`, the exception classes, the CLI options, the JSON keys and the logger `sobkb`
 are public and follow semantic versioning. The wording of messages does not.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from sobkb.errors import (
     AmbiguousNameError,
@@ -34,6 +37,10 @@ from sobkb.model import Concept, Section, Statement
 from sobkb.opening import load
 from sobkb.text import LangText
 
+if TYPE_CHECKING:
+    from sobkb.disk_store import open_store
+    from sobkb.remote import RemoteKnowledgeBase, connect
+
 __all__ = [
     "AmbiguousNameError",
     "Concept",
@@ -43,12 +50,31 @@ __all__ = [
     "LangText",
     "OntologyLoadError",
     "QueryError",
+    "RemoteKnowledgeBase",
     "Section",
     "SobkbError",
     "Statement",
     "UnknownConceptError",
     "UnknownTermError",
+    "connect",
     "load",
+    "open_store",
 ]
 
 __version__ = "0.1.0"
+
+_LATER = {"RemoteKnowledgeBase": "sobkb.remote", "connect": "sobkb.remote", "open_store": "sobkb.disk_store"}
+"""Public names that few programs need, so that all others do not wait for them."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module 'sobkb' has no attribute '{name}'")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

@@ -73,11 +73,15 @@ def open_store(
         OntologyLoadError: A file cannot be read, or the folder is not such a store.
 
     Examples:
-        >>> import tempfile
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     kb = open_store(folder + "/store", "tests/data/mini")
-        ...     print(kb["moestuin"].broader)
-        (<Tuinsoort tuin: tuin>,)
+        >>> from pathlib import Path
+        >>> _ = Path("tuin.ttl").write_text(
+        ...     '<http://example.org/tuin> <http://www.w3.org/2004/02/skos/core#prefLabel> "tuin"@nl .'
+        ...     '<http://example.org/tuin> <http://www.w3.org/2004/02/skos/core#inScheme> <http://example.org/s> .'
+        ... )
+        >>> open_store("store", "tuin.ttl")["tuin"].label()
+        'tuin'
+        >>> len(open_store("store"))
+        1
     """
     top = Path(folder)
     if places:

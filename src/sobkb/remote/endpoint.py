@@ -260,6 +260,7 @@ class _Exchange:
             raise EndpointDataError(self.address, f"the answer is larger than {most} bytes")
         if expected is not None and size < expected:
             raise http.client.IncompleteRead(b"", expected - size)
+        response.close()
         if response.will_close:
             self.close()
         return b"".join(parts)

@@ -14,6 +14,7 @@ RESULTS = "application/sparql-results+json"
 """The media type sobkb asks for."""
 
 _JSON = frozenset((RESULTS, "application/json"))
+_VIRTUOSO_ASK = "__ASK_RETVAL"  # Virtuoso 7 answers ASK with a row under this name, or none
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -45,10 +46,13 @@ def read_boolean(address: str, answer: Answer) -> bool:
     Raises:
         EndpointDataError: It is something else.
     """
-    value = _parse(address, answer).get("boolean")
-    if not isinstance(value, bool):
-        raise EndpointDataError(address, "the answer to a yes-no question is neither")
-    return value
+    whole = _parse(address, answer)
+    value = whole.get("boolean")
+    if isinstance(value, bool):
+        return value
+    if isinstance(head := whole.get("head"), dict) and head.get("vars") == [_VIRTUOSO_ASK]:
+        return bool(read_rows(address, answer)[1])
+    raise EndpointDataError(address, "the answer to a yes-no question is neither")
 
 
 def _parse(address: str, answer: Answer) -> dict[str, object]:
