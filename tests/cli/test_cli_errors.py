@@ -13,7 +13,7 @@ import sobkb
 from sobkb import errors
 from sobkb.cli.messages import Texts
 from sobkb.cli.problems import explain
-from sobkb.cli.table import PROBLEMS
+from sobkb.cli.translations import PROBLEMS
 
 if TYPE_CHECKING:
     from running import Run
@@ -74,7 +74,7 @@ def test_other_unknown_names_are_answered_with_what_there_is(
         (("query", "wat is dit"), "geen SPARQL-vraag", "nor a SPARQL query"),
         (("site",), "sobkb site export", "sobkb site export"),
         (("tree", "--json=ja"), "hoort geen waarde", "takes no value"),
-        (("tree", "--from", "a.ttl", "--endpoint", "http://x"), "niet allebei", "not both"),
+        (("tree", "--from", "a.ttl", "--endpoint", "http://x"), "kies één van beide", "choose one of them"),
         (("validate", "--endpoint", "http://localhost:1/"), "alleen met bestanden", "works on files only"),
     ],
 )
@@ -252,6 +252,16 @@ def test_every_error_is_one_line_in_both_languages(error: errors.SobkbError) -> 
     assert "\n" not in dutch + english
 
 
+WITH_PLACE = {
+    "OntologyLoadError",
+    "LostCommentError",
+    "EndpointError",
+    "EndpointTimeoutError",
+    "EndpointDataError",
+    "RefusedQueryError",
+}
+
+
 def problems_in_the_code() -> list[str]:
     """Return what sobkb says about files and folders, with X for what is filled in."""
     found = []
@@ -259,7 +269,7 @@ def problems_in_the_code() -> list[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
                 continue
-            if node.func.id in ("OntologyLoadError", "LostCommentError") and len(node.args) > 1:
+            if node.func.id in WITH_PLACE and len(node.args) > 1:
                 found.append(written(node.args[1]))
             elif node.func.id in ("ExportError", "RefusedInputError") and node.args:
                 found.append(written(node.args[0]))
@@ -278,7 +288,7 @@ def written(node: ast.expr) -> str:
 @pytest.mark.parametrize("problem", problems_in_the_code())
 def test_what_is_wrong_with_a_file_is_known_in_dutch(problem: str) -> None:
     known = any(re.fullmatch(pattern, problem, re.DOTALL) for pattern, _ in PROBLEMS)
-    assert known, f"add “{problem}” to PROBLEMS in sobkb/cli/table.py"
+    assert known, f"add “{problem}” to PROBLEMS in sobkb/cli/translations.py"
 
 
 def test_a_fault_in_sobkb_itself_is_no_traceback_either(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

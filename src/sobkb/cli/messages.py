@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from sobkb.cli.table import ARGPARSE, TABLE
+from sobkb.cli.table import TABLE
 
 
 class Texts:
@@ -48,6 +48,8 @@ class Texts:
 
     def argparse_message(self, message: str) -> str:
         """Put an English message of argparse into the reader's language."""
+        from sobkb.cli.translations import ARGPARSE
+
         for pattern, *texts in ARGPARSE:
             if match := re.fullmatch(pattern, message, re.DOTALL):
                 return texts[self._column].format(*match.groups())

@@ -139,6 +139,7 @@ def _common(texts: Texts) -> list[tuple[tuple[str, ...], dict[str, object]]]:
             },
         ),
         (("--endpoint",), {"metavar": "URL", "help": texts("common.--endpoint")}),
+        (("--store",), {"metavar": texts("metavar.folder"), "help": texts("common.--store")}),
         (("--lang",), {"metavar": "nl|en", "type": _language, "help": texts("common.--lang")}),
         (("--json",), {"dest": "as_json", "action": "store_true", "help": texts("common.--json")}),
         (("-h", "--help"), {"nargs": 0, "action": _Help, "help": texts("common.--help")}),

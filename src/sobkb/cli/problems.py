@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sobkb import errors
-from sobkb.cli.table import PROBLEMS
+from sobkb.cli.translations import PROBLEMS
 
 if TYPE_CHECKING:
     from sobkb.cli.messages import Texts
@@ -115,15 +115,15 @@ def _endpoint_timeout(error: errors.EndpointTimeoutError, texts: Texts, _session
 
 
 def _endpoint_data(error: errors.EndpointDataError, texts: Texts, _session: Session | None) -> str:
-    return texts("error.endpoint-data", address=error.address, problem=_after_address(error))
+    return texts("error.endpoint-data", address=error.address, problem=_after_address(error, texts))
 
 
 def _endpoint(error: errors.EndpointError, texts: Texts, _session: Session | None) -> str:
-    return texts("error.endpoint", address=error.address, problem=_after_address(error))
+    return texts("error.endpoint", address=error.address, problem=_after_address(error, texts))
 
 
-def _after_address(error: errors.EndpointError) -> str:
-    return str(error).removeprefix(f"{error.address}: ")
+def _after_address(error: errors.EndpointError, texts: Texts) -> str:
+    return translate_problem(str(error).removeprefix(f"{error.address}: "), texts)
 
 
 def _missing_extra(error: errors.MissingExtraError, texts: Texts, _session: Session | None) -> str:

@@ -16,7 +16,7 @@ from sobkb.cli.session import Session
 OK, FINDINGS, WRONG, INTERRUPTED, BROKEN_PIPE, FAULT = 0, 1, 2, 130, 141, 70
 
 _FIRST_WORDS = {name.partition(" ")[0] for name in registry.COMMANDS}
-_WITH_VALUE = ("--lang", "--endpoint")
+_WITH_VALUE = ("--lang", "--endpoint", "--store")
 
 
 _Call = tuple[list[str], str, list[str]]
@@ -90,6 +90,9 @@ def _answer(arguments: list[str], lang: str, texts: Texts, err: Console) -> int:
     except KeyError as error:
         # Suggestions are shown with their labels, for which the knowledge base is needed.
         return _fail(error, texts, err, session)
+    finally:
+        if session is not None:
+            session.close()
 
 
 def _without_command(arguments: list[str], texts: Texts, out: Console) -> int:

@@ -27,6 +27,7 @@ class Session:
         as_json: True when the data is wanted as JSON.
         places: Files to read instead of the built-in knowledge base.
         endpoint: Address of a SPARQL endpoint to read instead; empty for none.
+        store: Folder of a store on disk that the data is kept in; empty for none.
     """
 
     def __init__(
@@ -40,7 +41,8 @@ class Session:
         self.as_json: bool = options.as_json
         self.places: tuple[str, ...] = tuple(options.places or ())
         self.endpoint: str = options.endpoint or ""
-        if self.places and self.endpoint:
+        self.store: str = options.store or ""
+        if self.endpoint and (self.places or self.store):
             raise UsageError(command, texts("error.from-and-endpoint"))
 
     @cached_property
@@ -50,17 +52,27 @@ class Session:
             from sobkb.remote import connect
 
             return connect(self.endpoint)
+        if self.store:
+            from sobkb.disk_store import open_store
+
+            return open_store(self.store, *self.places)
         from sobkb.opening import load
 
         return load(*self.places)
 
+    def close(self) -> None:
+        """Let go of a connection or store, when one was opened."""
+        close = getattr(self.__dict__.get("kb"), "close", None)
+        if close is not None:
+            close()
+
     def require_local(self) -> None:
-        """Refuse `--endpoint` for a command that needs files.
+        """Refuse `--endpoint` and `--store` for a command that needs files.
 
         Raises:
-            UsageError: An endpoint was given.
+            UsageError: One of them was given.
         """
-        if self.endpoint:
+        if self.endpoint or self.store:
             raise UsageError(self.command, self.texts("error.needs-files"))
 
     def hint(self, key: str, **values: object) -> None:

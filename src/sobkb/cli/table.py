@@ -1,4 +1,4 @@
-"""Every text of the command line, in Dutch and in English. Nothing else holds text for readers."""
+"""Every text of the command line, in Dutch and in English; `translations` holds what others say in English."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "common.--endpoint": (
         "lees een SPARQL-endpoint in plaats van de ingebouwde kennisbank",
         "read a SPARQL endpoint instead of the built-in knowledge base",
+    ),
+    "common.--store": (
+        "bewaar de bestanden van --from in een opslag op schijf, voor grote gegevens; zonder --from: lees die opslag",
+        "keep the files of --from in a store on disk, for large data; without --from: read that store",
     ),
     "common.--lang": (
         "taal van teksten en meldingen (standaard: die van je omgeving, anders nl)",
@@ -505,12 +509,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "{command} needs one more word; see {forms}",
     ),
     "error.from-and-endpoint": (
-        "kies --from of --endpoint, niet allebei",
-        "choose --from or --endpoint, not both",
+        "--endpoint gaat niet samen met --from of --store; kies één van beide",
+        "--endpoint does not go together with --from or --store; choose one of them",
     ),
     "error.needs-files": (
-        "dit kan alleen met bestanden, niet met --endpoint",
-        "this works on files only, not with --endpoint",
+        "dit kan alleen met bestanden, niet met --endpoint of --store",
+        "this works on files only, not with --endpoint or --store",
     ),
     "error.concept": (
         "Geen begrip heet ‘{name}’. Zoek het met: sobkb search WOORD",
@@ -587,127 +591,3 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
 }
 """Key → the text in Dutch, the text in English; `{names}` are filled in."""
-
-ARGPARSE: tuple[tuple[str, str, str], ...] = (
-    (r"the following arguments are required: (.*)", "er ontbreekt nog: {0}", "still missing: {0}"),
-    (r"unrecognized arguments: (.*)", "niet begrepen: {0}", "not understood: {0}"),
-    (r"argument (.*): expected one argument", "na {0} hoort een waarde", "{0} needs a value"),
-    (r"argument (.*): expected at least one argument", "na {0} hoort minstens één waarde", "{0} needs a value"),
-    (r"argument (.*): ignored explicit argument (.*)", "bij {0} hoort geen waarde", "{0} takes no value"),
-    (
-        r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
-        "{1} kan niet bij {0}; kies uit: {2}",
-        "{1} is not possible for {0}; choose from: {2}",
-    ),
-    (r"argument (.*): invalid number: (.*)", "{1} bij {0} is geen getal vanaf 1", "{1} for {0} is not a number from 1"),
-    (r"argument (.*): invalid year: (.*)", "{1} is geen jaar van vier cijfers", "{1} is not a year of four digits"),
-    (
-        r"argument (.*): invalid time: (.*)",
-        "{1} bij {0} is geen aantal seconden",
-        "{1} for {0} is not a number of seconds",
-    ),
-    (
-        r"argument (.*): invalid parameter: (.*)",
-        "{1} bij {0} heeft niet de vorm naam=waarde",
-        "{1} for {0} does not have the form name=value",
-    ),
-    (r"argument (--lang): (.*)", "‘{1}’ is geen taal; schrijf nl of en", "“{1}” is not a language; write nl or en"),
-    (
-        r"argument (.*): not allowed with argument (.*)",
-        "{0} en {1} gaan niet samen",
-        "{0} and {1} do not go together",
-    ),
-)
-"""Pattern of a message of argparse → the same in Dutch, in English."""
-
-PROBLEMS: tuple[tuple[str, str], ...] = (
-    (
-        r"the built-in ontology is not here, nor in (.*); reinstall sobkb",
-        "de ingebouwde ontologie staat hier niet, en ook niet in {0}; installeer sobkb opnieuw",
-    ),
-    (r"this folder holds no RDF file \((.*)\)", "in deze map staat geen RDF-bestand ({0})"),
-    (r"no file matches this pattern", "geen bestand past bij dit patroon"),
-    (r"there is no such file or folder", "dit bestand of deze map bestaat niet; kijk de naam na"),
-    (r"unknown kind of file; sobkb reads (.*)", "onbekend soort bestand; sobkb leest {0}"),
-    (r"this is a folder, not a file", "dit is een map en geen bestand"),
-    (r"this is (.*), not a file", "dit is een pijp of een apparaat en geen bestand"),
-    (r"packed files are not read; unpack it first", "ingepakte bestanden worden niet gelezen; pak het eerst uit"),
-    (r"(.*); it looks like a web page", "{0}; het lijkt op een webpagina"),
-    (r"(.*); it looks like (.*)", "{0}; het lijkt op {1}"),
-    (r"it is compressed with (.*); unpack it first", "het is samengeperst met {0}; pak het eerst uit"),
-    (r"it is a zip archive; unpack it first", "het is een zip-archief; pak het eerst uit"),
-    (r"it is UTF-16; save it as UTF-8", "het is UTF-16; bewaar het als UTF-8"),
-    (r"quoted triples are nested more than (.*) deep", "aangehaalde triples zitten meer dan {0} diep in elkaar"),
-    (r"elements are nested more than (.*) deep", "elementen zitten meer dan {0} diep in elkaar"),
-    (r"objects and lists are nested more than (.*) deep", "objecten en lijsten zitten meer dan {0} diep in elkaar"),
-    (r"more than (.*) terms of a context build on each other", "meer dan {0} termen van een context bouwen op elkaar"),
-    (r"its entities grow too large", "de entiteiten erin worden te groot"),
-    (r"this is not well-formed XML \((.*)\)", "dit is geen welgevormde XML ({0})"),
-    (r"this is not JSON \((.*)\)", "dit is geen JSON ({0})"),
-    (r"the name is empty", "de naam is leeg"),
-    (r"a shape has no IRI", "een shape heeft geen IRI"),
-    (r"(.*) uses (.*), which sobkb cannot run", "{0} gebruikt {1}, en dat kan sobkb niet uitvoeren"),
-    (r"'(.*)' is not a language tag; write one like (.*) or (.*)", "‘{0}’ is geen taalcode; schrijf bv. {1} of {2}"),
-    (r"'(.*)' is not a day; write it as (.*)", "‘{0}’ is geen dag; schrijf die als {1}"),
-    (
-        r"RDF/XML has no way to write the property <(.*)>; choose turtle",
-        "RDF/XML kan de eigenschap <{0}> niet schrijven; kies turtle",
-    ),
-    (
-        r"(.*) concepts do not fit in one picture \(at most (.*)\); choose fewer, .*",
-        "{0} begrippen passen niet in één tekening (hoogstens {1}); kies er minder, of schrijf dot of graphml",
-    ),
-    (
-        r"a text of (.*) has a control character that XML cannot hold; choose turtle",
-        "een tekst van {0} heeft een stuurteken dat niet in XML past; kies turtle",
-    ),
-    (r"there is no citation style '(.*)'; there is (.*)", "er is geen stijl ‘{0}’; er is {1}"),
-    (
-        r"this knowledge base holds no RDF to write; choose another format",
-        "deze kennisbank heeft geen RDF om te schrijven; kies een ander formaat",
-    ),
-    (r"cannot be opened \((.*)\)", "kan niet geopend worden ({0})"),
-    (r"the file is empty", "het bestand is leeg"),
-    (r"byte (.*) is not UTF-8; save the file as UTF-8", "byte {0} is geen UTF-8; bewaar het bestand als UTF-8"),
-    (
-        r"entities that refer to other entities or files are not read",
-        "entiteiten die naar andere entiteiten of bestanden verwijzen, worden niet gelezen",
-    ),
-    (
-        r"only Turtle \(\.ttl\) and TriG \(\.trig\) have a canonical form",
-        "alleen Turtle (.ttl) en TriG (.trig) hebben een vaste vorm",
-    ),
-    (
-        r"a comment stands between the statements and would be lost; .*",
-        (
-            "commentaar tussen de uitspraken zou verloren gaan; zet het bovenaan, maak er een editorialNote van, "
-            "of laat het vallen met --drop-comments"
-        ),
-    ),
-    (r"quoted triples have no canonical form", "aangehaalde triples hebben geen vaste vorm"),
-    (
-        r"the file changed after the knowledge base was loaded; load it again",
-        "het bestand is intussen gewijzigd; probeer het opnieuw",
-    ),
-    (r"quoted triples cannot be handed to rdflib", "aangehaalde triples kunnen niet naar rdflib"),
-    (r"there is no format '(.*)'; there is (.*)", "er is geen formaat ‘{0}’; er is {1}"),
-    (
-        r"the name '(.*)' does not tell the format; give one of (.*)",
-        "de naam ‘{0}’ zegt niet welk formaat; geef er een met --format: {1}",
-    ),
-    (
-        r"(.*) is already there; choose another name or allow it to be replaced",
-        "{0} bestaat al; kies een andere naam, of vervang het met --force",
-    ),
-    (r"(.*) is a folder; name a file in it", "{0} is een map; noem er een bestand in"),
-    (r"(.*) cannot be written: (.*)", "{0} kan niet geschreven worden: {1}"),
-    (
-        r"the templates of the site are missing; reinstall sobkb",
-        "de sjablonen van de site ontbreken; installeer sobkb opnieuw",
-    ),
-    (r"(.*) is a file; name a folder", "{0} is een bestand; noem een map"),
-    (r"(.*) holds something else; name a new or empty folder", "in {0} staat iets anders; noem een nieuwe of lege map"),
-    (r"a question starts with a line '# id: …'", "een vraag begint met een regel ‘# id: …’"),
-    (r"the id '(.*)' is already used in (.*)", "het nummer ‘{0}’ is al gebruikt in {1}"),
-)
-"""Pattern of what sobkb says about a file → the same in Dutch."""
