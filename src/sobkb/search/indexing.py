@@ -15,7 +15,7 @@ from sobkb.search.folding import fold_lines, stem
 from sobkb.search.tuning import LEVEL_WEIGHT, LINKS, STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.records import ConceptRecord, KnowledgeBaseRecord
@@ -77,14 +77,21 @@ class SearchIndex:
     @cached_property
     def names(self) -> Entries:
         """Every name of every concept."""
-        ready = self._prepared("names")
-        return Entries.unpack(ready) if ready else Entries.names(self._record["concepts"].values())
+        return self._entries("names", Entries.names)
 
     @cached_property
     def texts(self) -> Entries:
         """Every definition, explanation, scope note and example."""
-        ready = self._prepared("texts")
-        return Entries.unpack(ready) if ready else Entries.notes(self._record["concepts"].values())
+        return self._entries("texts", Entries.notes)
+
+    def _entries(self, part: str, gather: Callable[[Iterable[ConceptRecord]], Entries]) -> Entries:
+        ready = self._prepared(part)
+        if ready:
+            return Entries.unpack(ready)
+        from sobkb.grouping import collector_paused
+
+        with collector_paused():
+            return gather(self._record["concepts"].values())
 
     @cached_property
     def standings(self) -> list[Standing]:
