@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
 from crawling import broken_links, read_page
 
 import sobkb
@@ -46,7 +46,7 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "repo_url": "https://example.org/repo",
         "validation": {"links": {"anchors": "warn", "not_found": "warn", "unrecognized_links": "warn"}},
     }
-    (top / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (top / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     done = run_mkdocs(top)
     assert done.returncode == 0, done.stderr
     return top / "site"
@@ -99,7 +99,7 @@ def test_a_link_to_a_missing_heading_stops_a_strict_build(tmp_path: Path) -> Non
         "plugins": [{"sobkb": {"files": [str(GARDEN)]}}],
         "validation": {"links": {"anchors": "warn"}},
     }
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
 
     done = run_mkdocs(tmp_path)
 
