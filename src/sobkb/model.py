@@ -23,7 +23,8 @@ class Term(NamedTuple):
         definitions: Definitions in all languages.
         parents: Names of the terms directly above it.
         order: Place on a page; lower comes first.
-        phrases: Wording for sentences, by role: "forward", "forwardPlural", "inverse", "inversePlural".
+        phrases: Wording for sentences, by role: "forward", "forwardPlural", "inverse",
+            "inversePlural", "siblings" (before others with the same relation to the same concept).
         symmetric: True when the relation holds both ways.
     """
 

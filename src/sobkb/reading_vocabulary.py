@@ -45,6 +45,7 @@ def _read_term(data: Grouped, iri: str, parents: list[str]) -> TermRecord:
         "forwardPlural": "pluralPhrase",
         "inverse": "inversePhrase",
         "inversePlural": "inversePluralPhrase",
+        "siblings": "siblingPhrase",
     }
     return TermRecord(
         iri=iri,
