@@ -86,7 +86,12 @@ def _list(
         elif seen or depth >= _DEEPEST:
             out.append(Markup("<li>{} <small>({})</small></li>").format(o.link(concept), o.word("tree.above")))
         else:
-            out.append(Markup("<li><details open><summary>{}</summary>{}").format(o.link(concept), more))
+            label = o.word("place.narrower", o.label(concept))
+            out.append(
+                Markup('<li>{}{}<details open><summary><span class="sr">{}</span></summary>').format(
+                    o.link(concept), more, label
+                )
+            )
             _list(o, below, members, written, out, depth + 1, with_definitions=with_definitions)
             out.append(Markup("</details></li>"))
     out.append(Markup("</ul>"))
