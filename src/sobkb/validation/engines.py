@@ -15,7 +15,7 @@ from sobkb.validation.compiling import compile_rule
 from sobkb.validation.rules import Rule, load_rules
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import Store
 
     from sobkb.querying import TripleStore
 
@@ -60,29 +60,16 @@ def run_rules(store: TripleStore, engine: str = "oxigraph", rules: Iterable[Rule
     hits = _run_oxigraph(store, one_graph) if engine == "oxigraph" else _run_pyshacl(store, one_graph)
     for rule in chosen:
         if rule.dataset:
-            hits |= _select(store.oxigraph, rule, rule.select, union=True)
+            hits |= _select(store.oxigraph, rule, rule.select)
     return hits
 
 
 def _run_oxigraph(store: TripleStore, rules: Iterable[Rule]) -> set[Hit]:
-    merged = _merge(store.quads())
-    subclasses = _subclasses(merged)
+    subclasses = _subclasses(store.oxigraph)
     hits: set[Hit] = set()
     for rule in rules:
-        hits |= _select(merged, rule, compile_rule(rule, subclasses))
+        hits |= _select(store.oxigraph, rule, compile_rule(rule, subclasses))
     return hits
-
-
-def _merge(quads: Iterable[Quad]) -> Store:
-    """Put all triples in one graph.
-
-    Oxigraph's union of named graphs counts a triple once per graph that has it; SHACL counts it once.
-    """
-    from pyoxigraph import Quad, Store
-
-    merged = Store()
-    merged.bulk_extend(Quad(q.subject, q.predicate, q.object) for q in quads)
-    return merged
 
 
 def _subclasses(store: Store) -> dict[str, tuple[str, ...]]:
@@ -103,10 +90,11 @@ def _subclasses(store: Store) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _select(store: Store, rule: Rule, query: str, *, union: bool = False) -> set[Hit]:
+def _select(store: Store, rule: Rule, query: str) -> set[Hit]:
     from pyoxigraph import QuerySolutions
 
-    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
+    # A triple that stands in two graphs comes twice in Oxigraph's union: every query of ours counts DISTINCT.
+    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
     assert isinstance(found, QuerySolutions)
     names = {variable.value for variable in found.variables}
     return {

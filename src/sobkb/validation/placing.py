@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyoxigraph import BlankNode
+
 from sobkb.namespaces import RDF
 from sobkb.validation.places import find_lines
 from sobkb.validation.report import Finding
@@ -57,7 +59,5 @@ def place(findings: Iterable[Finding], given: Mapping[Path, Sequence[Quad]]) -> 
 
 def name_of(term: object) -> str:
     """Return the IRI of a node, or "_:" and its name."""
-    from pyoxigraph import BlankNode
-
     value = str(getattr(term, "value", ""))
     return f"_:{value}" if isinstance(term, BlankNode) else value
