@@ -14,6 +14,8 @@ import sobkb
 settings.register_profile("sobkb", deadline=None)
 settings.load_profile("sobkb")
 
+pytest_plugins = ["cli_running"]
+
 DATA = Path(__file__).parent / "data"
 
 

@@ -16,7 +16,7 @@ from sobkb.cli.problems import explain
 from sobkb.cli.translations import PROBLEMS
 
 if TYPE_CHECKING:
-    from running import Run
+    from cli_running import Run
 
 SOURCE = Path(sobkb.__file__).parent
 

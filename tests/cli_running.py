@@ -14,7 +14,7 @@ import pytest
 
 from sobkb.cli import main
 
-MINI = str(Path(__file__).parent.parent / "data" / "mini")
+MINI = str(Path(__file__).parent / "data" / "mini")
 
 
 class Outcome(NamedTuple):
@@ -33,16 +33,11 @@ class Outcome(NamedTuple):
 Run = Callable[..., Outcome]
 
 
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away what would change language, colour or width."""
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line, in an environment that says nothing, and return exit code, output and messages."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOBKB_DEBUG"):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line and return exit code, output and messages."""
 
     def runner(*arguments: str) -> Outcome:
         code = main(list(arguments))

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from running import MINI
 
 import servers
+from cli_running import MINI
 
 if TYPE_CHECKING:
-    from running import Run
+    from cli_running import Run
 
 COMMANDS = [
     ("show", "moestuin"),

@@ -14,7 +14,7 @@ import pytest
 import sobkb
 
 Process = Callable[..., subprocess.CompletedProcess[str]]
-MINI = str(Path(__file__).parent.parent / "data" / "mini")
+MINI = str(Path(__file__).parent / "data" / "mini")
 
 HEAVY = ["rdflib", "pyshacl", "mkdocs", "jinja2", "citeproc", "networkx", "pandas", "dataclasses", "inspect", "asyncio"]
 LOADED = """

@@ -19,9 +19,9 @@ from sobkb.cli.registry import COMMANDS
 from sobkb.cli.table import TABLE
 
 if TYPE_CHECKING:
-    from running import Run
+    from cli_running import Run
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
+DOCS = Path(__file__).parent.parent / "docs"
 SOURCE = Path(sobkb.cli.__file__).parent
 
 

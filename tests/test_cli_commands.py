@@ -7,14 +7,14 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from running import MINI
-
+from cli_running import MINI
 from sobkb.exports.plain import concept_json
 from sobkb.knowledge_base import KnowledgeBase
 
 if TYPE_CHECKING:
     import pytest
-    from running import Run
+
+    from cli_running import Run
 
 
 def test_show_writes_the_page_of_a_concept_in_dutch(run_mini: Run) -> None:
