@@ -8,7 +8,7 @@ found in running text or by some of the words only comes after them, whatever it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sobkb.search.entries import Entries
@@ -29,6 +29,7 @@ from sobkb.search.tuning import (
     TEXT,
     WAYS,
 )
+from sobkb.search.words import Words
 from sobkb.text import normalise_tag
 
 
@@ -115,28 +116,31 @@ class _Word:
 
     Attributes:
         text: The folded word.
+        matches: The words of names it matches, each with how well and in which way (as a number).
+        spread: How many times these words occur in names.
         known: Whether it stands in a name as it is, in another form, or as a beginning.
-        names: For each name that holds it, how well, in which way (as a number) and through which word.
         regions: IRIs of the regions it names.
         kinds: IRIs of the kinds it names.
     """
 
-    __slots__ = ("kinds", "known", "names", "regions", "text")
+    __slots__ = ("kinds", "known", "matches", "regions", "spread", "text")
 
-    def __init__(
-        self,
-        text: str,
-        names: dict[int, tuple[float, int, str]],
-        *,
-        known: bool,
-        regions: frozenset[str] = frozenset(),
-        kinds: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, text: str, matches: Matches, names: Words, *, known: bool) -> None:
         self.text = text
+        self.matches = {word: (quality, WAYS.index(way)) for word, (quality, way) in matches.items()}
+        self.spread = sum(len(names.numbers(word)) for word in matches)
         self.known = known
-        self.names = names
-        self.regions = regions
-        self.kinds = kinds
+        self.regions: frozenset[str] = frozenset()
+        self.kinds: frozenset[str] = frozenset()
+
+    def best_of(self, words: Sequence[str]) -> tuple[float, int, str] | None:
+        """Return the best match among the words of a name: how well, in which way and which word."""
+        best = None
+        for word in words:
+            match = self.matches.get(word)
+            if match is not None and (best is None or match[0] > best[0] or (match[0] == best[0] and word < best[2])):
+                best = (*match, word)
+        return best
 
 
 class _Search:
@@ -160,19 +164,12 @@ class _Search:
                 if near not in matches or match[0] > matches[near][0]:
                     matches[near] = match
             matches = matches or match_beginning(words, text)
-        names: dict[int, tuple[float, int, str]] = {}
-        for word, (quality, way) in matches.items():
-            found = (quality, WAYS.index(way), word)
-            for number in words.numbers(word):
-                other = names.get(number)
-                if other is None or found[0] > other[0] or (found[0] == other[0] and word < other[2]):
-                    names[number] = found
-        if alone:  # A region or kind adds to other words; alone it is looked for like any word.
-            return _Word(text, names, known=known)
-        key = stem(text)
-        regions = frozenset(self.index.region_words.get(key, ()))
-        kinds = frozenset(self.index.kind_words.get(key, ()))
-        return _Word(text, names, known=known, regions=regions, kinds=kinds)
+        word = _Word(text, matches, words, known=known)
+        if not alone:  # A region or kind adds to other words; alone it is looked for like any word.
+            key = stem(text)
+            word.regions = frozenset(self.index.region_words.get(key, ()))
+            word.kinds = frozenset(self.index.kind_words.get(key, ()))
+        return word
 
     def _readings(self) -> Iterator[tuple[_Word, ...]]:
         """Yield the query as typed, then with two or three neighbours as one word: "buurt werk", "buurtwerk"."""
@@ -184,7 +181,7 @@ class _Search:
                 if known and joined not in self.index.names.words:
                     continue
                 word = self._word(joined)
-                if word.known or any(way == _TYPO for _, way, _ in word.names.values()):
+                if word.known or any(way == _TYPO for _, way in word.matches.values()):
                     yield (*self.words[:start], word, *self.words[start + size :])
 
     # Names that hold every word
@@ -212,7 +209,7 @@ class _Search:
     def _whole_names(self) -> Iterator[tuple[int, float, str]]:
         names = self.index.names
         for words in self._readings():
-            for number in _candidates(words):
+            for number in self._candidates(words):
                 rated = self._rate(words, number)
                 if rated is not None:
                     yield (number, *rated)
@@ -220,14 +217,22 @@ class _Search:
             whole = LABEL["whole"] if names.folded[number] == self.query.folded else LABEL["wholeJoined"]
             yield number, whole, "exact"
 
+    def _candidates(self, words: Sequence[_Word]) -> Collection[int]:
+        """Return the names worth rating: those with the rarest word which nothing else can stand for."""
+        needed = [word for word in words if not (word.regions or word.kinds)]
+        chosen = [min(needed, key=lambda word: word.spread)] if needed else words
+        numbers = self.index.names.words.numbers
+        return {number for word in chosen for match in word.matches for number in numbers(match)}
+
     def _rate(self, words: Sequence[_Word], number: int) -> tuple[float, str] | None:
         """Return how well a name fits and how; None when a word is neither in it nor in its surroundings."""
         total = 0.0
         weakest = 0
         held = 0
         matched = list(self.query.asked)
+        tokens = self.index.names.folded[number].split(" ")
         for word in words:
-            part = word.names.get(number)
+            part = word.best_of(tokens)
             if part is not None:
                 total += part[0]
                 weakest = max(weakest, part[1])
@@ -318,29 +323,37 @@ class _Search:
         """Return the concepts that hold at least a share of the words, anywhere."""
         names, texts = self.index.names, self.index.texts
         held: Counter[int] = Counter()
-        for word, matches in zip(self.words, through, strict=True):
-            owners = {names.owner[number] for number in word.names}
-            for match in matches:
-                owners.update([texts.owner[number] for number in texts.words.numbers(match)])
-            held.update(owners)
+        wanted: set[int] | None = None
+        for word, matches in sorted(zip(self.words, through, strict=True), key=lambda pair: pair[0].spread):
+            owners: set[int] = set()
+            for entries, found in ((names, word.matches), (texts, matches)):
+                for match in found:
+                    owners.update([entries.owner[number] for number in entries.words.numbers(match)])
+            if share == 1.0:
+                wanted = owners if wanted is None else wanted & owners
+            else:
+                held.update(owners)
+        if wanted is not None:
+            return wanted
         return {owner for owner, count in held.items() if count >= share * len(self.words)}
 
     def _add_names(
         self, best: dict[int, list[_Piece | None]], position: int, word: _Word, wanted: Collection[int]
     ) -> None:
         names = self.index.names
-        for number, (quality, way, through) in word.names.items():
-            owner = names.owner[number]
-            if owner not in wanted:
-                continue
-            covered = len(through) / len(names.folded[number])
-            score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
-            if way >= _PART:
-                score *= TEXT["loose"]
-            sort, lang = names.marks[names.mark[number]]
-            score *= SORT_WEIGHT_WITHIN[sort]
-            score *= self._language(lang) * self._weight(owner)
-            self._keep(best, owner, position, (score, False, number))
+        for match, (quality, way) in word.matches.items():
+            for number in names.words.numbers(match):
+                owner = names.owner[number]
+                if owner not in wanted:
+                    continue
+                covered = len(match) / len(names.folded[number])
+                score = quality * (LABEL["base"] + LABEL["coverage"] * covered)
+                if way >= _PART:
+                    score *= TEXT["loose"]
+                sort, lang = names.marks[names.mark[number]]
+                score *= SORT_WEIGHT_WITHIN[sort]
+                score *= self._language(lang) * self._weight(owner)
+                self._keep(best, owner, position, (score, False, number))
 
     def _add_texts(
         self, best: dict[int, list[_Piece | None]], position: int, through: Matches, wanted: Collection[int]
@@ -381,14 +394,6 @@ _WORDS = WAYS.index("words")
 _FORM = WAYS.index("form")
 _PART = WAYS.index("part")
 _TYPO = WAYS.index("typo")
-
-
-def _candidates(words: Sequence[_Word]) -> Iterable[int]:
-    """Return the names worth rating: those that hold the rarest word which nothing else can stand for."""
-    needed = [word.names for word in words if not (word.regions or word.kinds)]
-    if needed:
-        return min(needed, key=len)
-    return dict.fromkeys(number for word in words for number in word.names)
 
 
 def _nearness(lang: str, wanted: str) -> str:

@@ -359,17 +359,22 @@
         }
         if (!matches.size) matches = matcher.beginning(words, text);
       }
-      const held = new Map();
+      const numbered = new Map();
+      let spread = 0;
       for (const [word, match] of matches) {
-        const found = [match.quality, wayNumber.get(match.way), word];
-        for (const number of words.postings.get(word)) {
-          const other = held.get(number);
-          if (!other || found[0] > other[0] || (found[0] === other[0] && word < other[2])) held.set(number, found);
-        }
+        numbered.set(word, [match.quality, wayNumber.get(match.way)]);
+        spread += words.postings.get(word).length;
       }
       const key = alone ? "" : stem(text, this.engine.irregular);
       const around = (table) => (Object.hasOwn(table, key) ? table[key] : []);
-      return { text, known, names: held, regions: around(tuning.regionWords), kinds: around(tuning.kindWords) };
+      return {
+        text,
+        matches: numbered,
+        spread,
+        known,
+        regions: around(tuning.regionWords),
+        kinds: around(tuning.kindWords),
+      };
     }
 
     readings() {
@@ -381,7 +386,7 @@
           const joined = this.words.slice(start, start + size).map((word) => word.text).join("");
           if (known && !this.engine.names.words.postings.has(joined)) continue;
           const word = this.word(joined, false);
-          if (word.known || [...word.names.values()].some(([, way]) => way === typo)) {
+          if (word.known || [...word.matches.values()].some(([, way]) => way === typo)) {
             found.push([...this.words.slice(0, start), word, ...this.words.slice(start + size)]);
           }
         }
@@ -403,7 +408,7 @@
         if (sort === "prefLabel" && score > (support.get(owner) || 0)) support.set(owner, score);
       };
       for (const words of this.readings()) {
-        for (const number of candidates(words)) {
+        for (const number of this.candidates(words)) {
           const rated = this.rate(words, number);
           if (rated) rate(number, rated[0], rated[1]);
         }
@@ -415,6 +420,18 @@
       const found = new Map();
       for (const [owner, [score, number, way]] of best) {
         found.set(owner, this.nameFinding(number, score + tuning.label.support * (support.get(owner) || 0), way));
+      }
+      return found;
+    }
+
+    candidates(words) {
+      const needed = words.filter((word) => !word.regions.length && !word.kinds.length);
+      const rarest = needed.reduce((least, word) => (least && least.spread <= word.spread ? least : word), null);
+      const found = new Set();
+      for (const word of rarest ? [rarest] : words) {
+        for (const match of word.matches.keys()) {
+          for (const number of this.engine.names.words.postings.get(match)) found.add(number);
+        }
       }
       return found;
     }
@@ -442,8 +459,9 @@
       let total = 0;
       let weakest = 0;
       let held = 0;
+      const tokens = names.folded[number].split(" ");
       for (const word of words) {
-        const part = word.names.get(number);
+        const part = bestOf(word.matches, tokens);
         if (part) {
           total += part[0];
           weakest = Math.max(weakest, part[1]);
@@ -541,7 +559,9 @@
       const held = new Map();
       this.words.forEach((word, position) => {
         const owners = new Set();
-        for (const number of word.names.keys()) owners.add(names.owner[number]);
+        for (const match of word.matches.keys()) {
+          for (const number of names.words.postings.get(match)) owners.add(names.owner[number]);
+        }
         for (const match of through[position].keys()) {
           for (const number of texts.words.postings.get(match)) owners.add(texts.owner[number]);
         }
@@ -555,15 +575,17 @@
     addNames(best, position, word, wanted) {
       const { names, tuning, wayNumber } = this.engine;
       const loose = wayNumber.get("part");
-      for (const [number, [quality, way, through]] of word.names) {
-        const owner = names.owner[number];
-        if (!wanted.has(owner)) continue;
-        const covered = through.length / names.folded[number].length;
-        let score = quality * (tuning.label.base + tuning.label.coverage * covered);
-        if (way >= loose) score *= tuning.text.loose;
-        score *= tuning.sortWeightWithin[tuning.labelSorts[names.sort[number]]];
-        score *= this.language(names.lang[number]) * this.weight(owner);
-        this.keep(best, owner, position, { score, text: false, number });
+      for (const [match, [quality, way]] of word.matches) {
+        for (const number of names.words.postings.get(match)) {
+          const owner = names.owner[number];
+          if (!wanted.has(owner)) continue;
+          const covered = match.length / names.folded[number].length;
+          let score = quality * (tuning.label.base + tuning.label.coverage * covered);
+          if (way >= loose) score *= tuning.text.loose;
+          score *= tuning.sortWeightWithin[tuning.labelSorts[names.sort[number]]];
+          score *= this.language(names.lang[number]) * this.weight(owner);
+          this.keep(best, owner, position, { score, text: false, number });
+        }
       }
     }
 
@@ -607,10 +629,16 @@
     }
   }
 
-  function candidates(words) {
-    const needed = words.filter((word) => !word.regions.length && !word.kinds.length).map((word) => word.names);
-    if (needed.length) return needed.reduce((least, names) => (names.size < least.size ? names : least)).keys();
-    return new Set(words.flatMap((word) => [...word.names.keys()]));
+  /** The best match among the words of a name: how well, in which way and which word. */
+  function bestOf(matches, words) {
+    let best = null;
+    for (const word of words) {
+      const match = matches.get(word);
+      if (match && (!best || match[0] > best[0] || (match[0] === best[0] && word < best[2]))) {
+        best = [match[0], match[1], word];
+      }
+    }
+    return best;
   }
 
   function nearness(lang, wanted) {
