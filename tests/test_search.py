@@ -10,7 +10,8 @@ import pytest
 import sobkb
 from sobkb.search import Hit, search
 from sobkb.search.indexing import SearchIndex
-from sobkb.search.ranking import rank, read_query
+from sobkb.search.query import read_query
+from sobkb.search.ranking import rank
 from sobkb.search.wording import SORTS, WAYS
 
 GOLDEN = Path(__file__).parent / "data" / "golden-queries.jsonl"

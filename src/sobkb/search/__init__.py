@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sobkb.search.ranking import rank, read_query
+from sobkb.search.query import read_query
+from sobkb.search.ranking import rank
 from sobkb.search.wording import explain
 
 if TYPE_CHECKING:

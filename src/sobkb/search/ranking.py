@@ -9,28 +9,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from sobkb.search.entries import Entries
-from sobkb.search.folding import fold, stem
+from sobkb.search.folding import stem
 from sobkb.search.indexing import SearchIndex
 from sobkb.search.matching import Matches, is_known, match_beginning, match_misspelt, match_names, match_texts
+from sobkb.search.query import Query, QueryWord, nearness
 from sobkb.search.tuning import (
     LABEL,
     LANGUAGE_WEIGHT,
-    MOST_CHARACTERS,
-    MOST_WORDS,
     QUALITY,
-    QUESTION_WORDS,
     REGIONAL,
     SORT_WEIGHT,
     SORT_WEIGHT_WITHIN,
-    STOP_WORDS,
     TEXT,
     WAYS,
 )
-from sobkb.search.words import Words
-from sobkb.text import normalise_tag
 
 
 class Finding(NamedTuple):
@@ -51,32 +47,6 @@ class Finding(NamedTuple):
     way: str
 
 
-class Query(NamedTuple):
-    """What was typed, folded.
-
-    Attributes:
-        folded: The whole.
-        words: The words that count, each once.
-        asked: The question words in it.
-        lang: The reader's language tag.
-    """
-
-    folded: str
-    words: tuple[str, ...]
-    asked: tuple[str, ...]
-    lang: str
-
-
-def read_query(text: str, lang: str) -> Query:
-    """Fold a query and leave out stop words and question words, unless there is nothing else."""
-    folded = fold(text[:MOST_CHARACTERS])
-    words = [word for word in dict.fromkeys(folded.split(" ")) if word]
-    telling = [word for word in words if word not in STOP_WORDS]
-    counting = [word for word in telling if word not in QUESTION_WORDS] or telling or words
-    asked = tuple(word for word in telling if word in QUESTION_WORDS)
-    return Query(folded, tuple(counting[:MOST_WORDS]), asked, normalise_tag(lang))
-
-
 def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, limit: int | None) -> list[Finding]:
     """Return the best findings, in order.
 
@@ -90,57 +60,26 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
         return []
     search = _Search(index, query)
     whole = search.by_names()
-    findings = _wanted(index, whole, allowed)
-    lasting = sum(not index.standings[f.concept].deprecated for f in findings)
+    findings = [f for f in whole.values() if allowed is None or index.iris[f[0]] in allowed]
+    lasting = sum(not index.standings[f[0]].deprecated for f in findings)
     if limit is None or lasting < limit:
-        findings += _wanted(index, search.by_parts(whole), allowed)
-    findings.sort(key=lambda f: _order(index, f))
-    return findings[:limit]
+        parts = search.by_parts(whole)
+        findings += [f for f in parts.values() if allowed is None or index.iris[f[0]] in allowed]
+
+    def order(finding: _Found) -> tuple[bool, float, str, int]:
+        standing = index.standings[finding[0]]
+        return (standing.deprecated, -finding[1], standing.level or "Z", finding[0])
+
+    # Of the thousands that a common word can find, only the first few need to be put in order.
+    chosen = sorted(findings, key=order) if limit is None else nsmallest(limit, findings, key=order)
+    return [Finding(*found) for found in chosen]
 
 
-def _wanted(index: SearchIndex, found: dict[int, Finding], allowed: frozenset[str] | None) -> list[Finding]:
-    return [f for f in found.values() if allowed is None or index.iris[f.concept] in allowed]
-
-
-def _order(index: SearchIndex, finding: Finding) -> tuple[bool, float, str, int]:
-    standing = index.standings[finding.concept]
-    return (standing.deprecated, -finding.score, standing.level or "Z", finding.concept)
-
+_Found = tuple[int, float, Entries, int, str]
+"""What a `Finding` holds; a plain tuple, because most are never shown."""
 
 _Piece = tuple[float, bool, int]
 """The best place at which a concept holds a word of the query: score, whether in a text, number of the entry."""
-
-
-class _Word:
-    """A word of the query with everything it matches.
-
-    Attributes:
-        text: The folded word.
-        matches: The words of names it matches, each with how well and in which way (as a number).
-        spread: How many times these words occur in names.
-        known: Whether it stands in a name as it is, in another form, or as a beginning.
-        regions: IRIs of the regions it names.
-        kinds: IRIs of the kinds it names.
-    """
-
-    __slots__ = ("kinds", "known", "matches", "regions", "spread", "text")
-
-    def __init__(self, text: str, matches: Matches, names: Words, *, known: bool) -> None:
-        self.text = text
-        self.matches = {word: (quality, WAYS.index(way)) for word, (quality, way) in matches.items()}
-        self.spread = sum(len(names.numbers(word)) for word in matches)
-        self.known = known
-        self.regions: frozenset[str] = frozenset()
-        self.kinds: frozenset[str] = frozenset()
-
-    def best_of(self, words: Sequence[str]) -> tuple[float, int, str] | None:
-        """Return the best match among the words of a name: how well, in which way and which word."""
-        best = None
-        for word in words:
-            match = self.matches.get(word)
-            if match is not None and (best is None or match[0] > best[0] or (match[0] == best[0] and word < best[2])):
-                best = (*match, word)
-        return best
 
 
 class _Search:
@@ -155,7 +94,7 @@ class _Search:
         self.words = tuple(self._word(word, alone=alone) for word in query.words)
         self.named_regions = frozenset(r for word in self.words for r in word.regions)
 
-    def _word(self, text: str, *, alone: bool = False) -> _Word:
+    def _word(self, text: str, *, alone: bool = False) -> QueryWord:
         words = self.index.names.words
         matches = match_names(words, text)
         known = is_known(matches)
@@ -164,14 +103,14 @@ class _Search:
                 if near not in matches or match[0] > matches[near][0]:
                     matches[near] = match
             matches = matches or match_beginning(words, text)
-        word = _Word(text, matches, words, known=known)
+        word = QueryWord(text, matches, words, known=known)
         if not alone:  # A region or kind adds to other words; alone it is looked for like any word.
             key = stem(text)
             word.regions = frozenset(self.index.region_words.get(key, ()))
             word.kinds = frozenset(self.index.kind_words.get(key, ()))
         return word
 
-    def _readings(self) -> Iterator[tuple[_Word, ...]]:
+    def _readings(self) -> Iterator[tuple[QueryWord, ...]]:
         """Yield the query as typed, then with two or three neighbours as one word: "buurt werk", "buurtwerk"."""
         yield self.words
         known = all(word.known for word in self.words)
@@ -186,7 +125,7 @@ class _Search:
 
     # Names that hold every word
 
-    def by_names(self) -> dict[int, Finding]:
+    def by_names(self) -> dict[int, _Found]:
         """Return the concepts with a name that holds every word of the query."""
         best: dict[int, tuple[float, int, str]] = {}
         support: dict[int, float] = {}
@@ -202,13 +141,16 @@ class _Search:
             if sort == "prefLabel" and score > support.get(owner, 0.0):
                 support[owner] = score
         return {
-            owner: self._finding(names, number, score + LABEL["support"] * support.get(owner, 0.0), way)
+            owner: (owner, _rounded(score + LABEL["support"] * support.get(owner, 0.0)), names, number, way)
             for owner, (score, number, way) in best.items()
         }
 
     def _whole_names(self) -> Iterator[tuple[int, float, str]]:
         names = self.index.names
         for words in self._readings():
+            if len(words) == 1 and not self.query.asked:
+                yield from self._rate_alone(words[0])
+                continue
             for number in self._candidates(words):
                 rated = self._rate(words, number)
                 if rated is not None:
@@ -217,14 +159,14 @@ class _Search:
             whole = LABEL["whole"] if names.folded[number] == self.query.folded else LABEL["wholeJoined"]
             yield number, whole, "exact"
 
-    def _candidates(self, words: Sequence[_Word]) -> Collection[int]:
+    def _candidates(self, words: Sequence[QueryWord]) -> Collection[int]:
         """Return the names worth rating: those with the rarest word which nothing else can stand for."""
         needed = [word for word in words if not (word.regions or word.kinds)]
         chosen = [min(needed, key=lambda word: word.spread)] if needed else words
         numbers = self.index.names.words.numbers
         return {number for word in chosen for match in word.matches for number in numbers(match)}
 
-    def _rate(self, words: Sequence[_Word], number: int) -> tuple[float, str] | None:
+    def _rate(self, words: Sequence[QueryWord], number: int) -> tuple[float, str] | None:
         """Return how well a name fits and how; None when a word is neither in it nor in its surroundings."""
         total = 0.0
         weakest = 0
@@ -257,7 +199,28 @@ class _Search:
             score += LABEL["phrase"]
         return score, WAYS[max(weakest, _WORDS)]
 
-    def _surroundings(self, word: _Word, owner: int) -> float:
+    def _rate_alone(self, word: QueryWord) -> Iterator[tuple[int, float, str]]:
+        """Yield what `_rate` gives for a query of one word, which can be in very many names."""
+        names = self.index.names
+        seen: set[int] = set()
+        for match, (quality, way) in sorted(word.matches.items(), key=lambda item: (-item[1][0], item[0])):
+            name = WAYS[max(way, _WORDS)]
+            size = len(match)
+            for number in names.words.numbers(match):
+                if number in seen:
+                    continue
+                seen.add(number)
+                counting, letters = names.counting(number)
+                covered = size / letters if match in counting else 0.0
+                if covered != 1.0:
+                    yield number, quality * (LABEL["base"] + LABEL["coverage"] * covered), name
+                elif quality == 1.0:
+                    yield number, LABEL["wholeWithout"], "exact"
+                else:
+                    score = quality * (LABEL["base"] + LABEL["coverage"])
+                    yield number, score + LABEL["wholeForm"] if way <= _FORM else score, name
+
+    def _surroundings(self, word: QueryWord, owner: int) -> float:
         """Return how well a word fits the region or the kind of a concept."""
         standing = self.index.standings[owner]
         if word.regions and not word.regions.isdisjoint(standing.regions):
@@ -279,12 +242,12 @@ class _Search:
     def _language(self, lang: str) -> float:
         weight = self.languages.get(lang)
         if weight is None:
-            weight = self.languages[lang] = LANGUAGE_WEIGHT[_nearness(lang, self.query.lang)]
+            weight = self.languages[lang] = LANGUAGE_WEIGHT[nearness(lang, self.query.lang)]
         return weight
 
     # Running text, and names that hold some of the words
 
-    def by_parts(self, found: Collection[int]) -> dict[int, Finding]:
+    def by_parts(self, found: Collection[int]) -> dict[int, _Found]:
         """Return the concepts that hold every word in names and texts together.
 
         When no name holds every word, concepts that hold half of the words are good enough.
@@ -300,7 +263,7 @@ class _Search:
             if count > 1:
                 self._add_names(best, position, word, wanted)
             self._add_texts(best, position, through[position], wanted)
-        findings: dict[int, Finding] = {}
+        findings: dict[int, _Found] = {}
         phrase = f" {' '.join(self.query.words)} "
         for owner, pieces in best.items():
             held = [piece for piece in pieces if piece is not None]
@@ -338,7 +301,7 @@ class _Search:
         return {owner for owner, count in held.items() if count >= share * len(self.words)}
 
     def _add_names(
-        self, best: dict[int, list[_Piece | None]], position: int, word: _Word, wanted: Collection[int]
+        self, best: dict[int, list[_Piece | None]], position: int, word: QueryWord, wanted: Collection[int]
     ) -> None:
         names = self.index.names
         for match, (quality, way) in word.matches.items():
@@ -381,29 +344,19 @@ class _Search:
         if known is None or piece[0] > known[0] or (piece[0] == known[0] and piece[1:] < known[1:]):
             pieces[position] = piece
 
-    def _piece_finding(self, score: float, piece: _Piece) -> Finding:
+    def _piece_finding(self, score: float, piece: _Piece) -> _Found:
         if piece[1]:
             return self._finding(self.index.texts, piece[2], score, "text")
         return self._finding(self.index.names, piece[2], score, "some")
 
-    def _finding(self, entries: Entries, number: int, score: float, way: str) -> Finding:
-        return Finding(entries.owner[number], _rounded(score), entries, number, way)
+    def _finding(self, entries: Entries, number: int, score: float, way: str) -> _Found:
+        return (entries.owner[number], _rounded(score), entries, number, way)
 
 
 _WORDS = WAYS.index("words")
 _FORM = WAYS.index("form")
 _PART = WAYS.index("part")
 _TYPO = WAYS.index("typo")
-
-
-def _nearness(lang: str, wanted: str) -> str:
-    if not lang:
-        return "none"
-    if lang == wanted or wanted.startswith(lang + "-"):
-        return "same"
-    if lang.partition("-")[0] == wanted.partition("-")[0]:
-        return "region" if "-" in wanted else "same"
-    return "other"
 
 
 def _rounded(score: float) -> float:
