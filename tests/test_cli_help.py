@@ -14,7 +14,7 @@ import pytest
 import sobkb.cli
 from sobkb.cli.messages import Texts
 from sobkb.cli.parsing import make_parser
-from sobkb.cli.reference import LANGUAGES, reference_page
+from sobkb.cli.reference import LANGUAGES, page_path, reference_page
 from sobkb.cli.registry import COMMANDS
 from sobkb.cli.table import TABLE
 
@@ -62,7 +62,7 @@ def test_the_examples_on_the_built_in_knowledge_base_work(run: Run, command: str
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_reference_page_is_up_to_date(lang: str) -> None:
     """Write it anew with: python -m sobkb.cli.reference docs."""
-    assert (DOCS / lang / "cli.md").read_text("utf-8") == reference_page(lang)
+    assert page_path(DOCS, lang).read_text("utf-8") == reference_page(lang)
 
 
 @pytest.mark.parametrize("key", TABLE)

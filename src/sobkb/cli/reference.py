@@ -1,7 +1,7 @@
 """The reference of the command line as Markdown, made from the parsers themselves.
 
-`python -m sobkb.cli.reference docs` writes `docs/nl/cli.md` and `docs/en/cli.md`; a test compares them with
-what would be written.
+`python -m sobkb.cli.reference docs` writes `library/cli.md` in the folder of each language; a test compares
+them with what would be written.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def reference_page(lang: str) -> str:
         '| `SOBKB_DEBUG` | any value: show where a fault in sobkb itself arose |'
     """
     texts = Texts(lang)
-    parts = [f"# {texts('reference.title')}", texts("reference.intro"), _block(texts("sobkb.examples"))]
+    title = texts("reference.title")
+    parts = [f"---\ntitle: {title}\n---", f"# {title}", texts("reference.intro"), _block(texts("sobkb.examples"))]
     for group, commands in registry.GROUPS.items():
         parts.append(f"## {texts(f'group.{group}')}")
         parts += [_command(name, texts) for name in commands]
@@ -65,7 +66,8 @@ def _rows(group: argparse._ArgumentGroup) -> list[tuple[str, str]]:
 
 
 def _written(action: argparse.Action) -> str:
-    metavar = action.metavar if isinstance(action.metavar, str) else "|".join(map(str, action.choices or ()))
+    metavar = action.metavar if isinstance(action.metavar, str) else "/".join(map(str, action.choices or ()))
+    metavar = metavar.replace("|", "/")  # a bar ends a cell
     if not action.option_strings:
         return metavar
     takes_value = action.nargs != 0
@@ -74,22 +76,23 @@ def _written(action: argparse.Action) -> str:
 
 def _table(rows: Sequence[tuple[str, str]], left: str, right: str) -> str:
     lines = [f"| {left} | {right} |", "|---|---|"]
-    lines += [f"| `{_cell(name)}` | {_cell(meaning)} |" for name, meaning in rows]
+    lines += [f"| `{name}` | {meaning} |" for name, meaning in rows]
     return "\n".join(lines)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
 
 
 def _block(text: str) -> str:
     return f"```console\n{text}\n```"
 
 
+def page_path(folder: Path, lang: str) -> Path:
+    """Return where the page of a language stands below the folder of the documentation."""
+    return folder / lang / "library" / "cli.md"
+
+
 def write_reference(folder: Path) -> None:
     """Write the pages of all languages below a folder."""
     for lang in LANGUAGES:
-        path = folder / lang / "cli.md"
+        path = page_path(folder, lang)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(reference_page(lang), encoding="utf-8")
 
