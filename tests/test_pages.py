@@ -8,6 +8,7 @@ import pytest
 
 import sobkb
 from sobkb.pages import Page, Site, SiteOptions, build_files, build_pages
+from sobkb.pages.entry import entry_page
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +159,22 @@ def test_downloads_are_listed_and_made(mini: sobkb.KnowledgeBase, pages: dict[st
 
 def test_building_twice_gives_the_same(mini: sobkb.KnowledgeBase, pages: dict[str, Page]) -> None:
     assert {p.path: p for p in build_pages(Site(mini))} == pages
+
+
+def test_a_symmetric_relation_is_told_once_whichever_end_it_was_written_at(pages: dict[str, Page]) -> None:
+    summer = text_of(pages["nl/id/zomer/"].body)
+
+    assert summer.count("Zomer hangt samen met lente") == 1
+    assert "Vanuit andere begrippen" not in summer.partition("Plaats in het geheel")[0]
+
+
+def test_what_many_places_say_with_one_relation_stands_under_one_head(kb: sobkb.KnowledgeBase) -> None:
+    page = entry_page(Site(kb), kb["opbouwwerk-vl"], "nl")
+    heads = re.findall(r'<span class="verb">([^<]+)</span>', page.body.partition('id="plaats"')[0])
+
+    assert len(heads) - len(set(heads)) <= len(heads) / 4
+
+
+def test_a_statement_in_two_languages_counts_once(mini: sobkb.KnowledgeBase) -> None:
+    """Section 1.1 holds two relations and one remark in Dutch and in English."""
+    assert Site(mini).count_statements(mini.section("1.1")) == 3

@@ -16,6 +16,7 @@ from sobkb.pages.page import Page
 from sobkb.pages.picture import draw_neighbourhood
 from sobkb.pages.sentences import (
     best_note,
+    both_sides,
     incoming_sentences,
     join_words,
     note_groups,
@@ -44,6 +45,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
     """Make the page of one concept in one language."""
     o = Writer(site, lang, site.at.concept(lang, concept))
     label = site.label(concept, lang)
+    own, others = both_sides(concept)
     attachments = attachments_of(o, concept)
     options = site.options
     edit = ""
@@ -59,9 +61,9 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         definitions=o.all_best(concept.texts("definition")),
         definition_sources=[o.section_link(s) for s in concept.sources],
         remarks=_remarks(o, concept),
-        sentences=outgoing_sentences(o, concept, concept.relations, anchors=True),
+        sentences=outgoing_sentences(o, concept, own, anchors=True),
         heading=_heading(site, concept),
-        incoming=incoming_sentences(o, concept, concept.incoming),
+        incoming=incoming_sentences(o, concept, others),
         notes=note_groups(o, concept.notes),
         place=_place(o, concept),
         enumerations=[_enumeration(o, concept, c) for c in concept.collections],

@@ -32,7 +32,7 @@ def home_page(site: Site, lang: str, path: str) -> Page:
 
     o = Writer(site, lang, path)
     kb = site.kb
-    statements = sum(len(c.relations) + len(c.notes) for c in kb.concepts)
+    statements = site.count_statements()
     sections = sum(1 for s in kb.sections if not s.editorial)
     count = (
         o.word("home.count", concepts=len(kb), statements=statements, sections=sections)

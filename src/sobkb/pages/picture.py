@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.model import Concept
 from sobkb.pages.markup import esc, trusted
-from sobkb.pages.sentences import phrase_words
+from sobkb.pages.sentences import phrase_words, reads_both_ways
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -76,7 +76,7 @@ def _neighbours(o: Writer, concept: Concept) -> list[Neighbour]:
         if isinstance(s.object, Concept):
             add(s.object, phrase_words(o, s.relation, inverse=False, plural=plural), "out")
     for s in concept.incoming:
-        has_inverse = s.relation.symmetric or any(r.startswith("inverse") for r, _ in s.relation.phrases)
+        has_inverse = reads_both_ways(s.relation)
         plain = phrase_words(o, s.relation, inverse=has_inverse and not s.relation.symmetric, plural=plural)
         add(s.subject, plain if has_inverse else "← " + plain, "in")
     return list(found.values())

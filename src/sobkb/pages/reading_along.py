@@ -177,7 +177,7 @@ def _contents(o: Writer) -> list[tuple[Heading, Section]]:
         depth, above = 0, section
         while above.parent in known and depth < 6:
             depth, above = depth + 1, known[above.parent]
-        number = len(o.site.statements_in(section))
+        number = o.site.count_statements(section)
         count = "" if not number else o.word("source.count.one") if number == 1 else o.word("source.count", number)
         found.append((Heading(o.section_link(section), depth, count), section))
     return found

@@ -23,6 +23,22 @@ if TYPE_CHECKING:
 SOURCE_NOTE = NS + "sourceNote"
 MANY = 7
 """From this number of objects on, a sentence turns into a list."""
+PLACES = 3
+"""From this number of places on, what they say with the same relation is put under one head."""
+
+
+class Part(NamedTuple):
+    """What one place says, where several places use the same relation.
+
+    Attributes:
+        joined: The objects as running text.
+        sections: Links to where it is said.
+        editorial: True when only the editors say so.
+    """
+
+    joined: Markup
+    sections: tuple[Markup, ...]
+    editorial: bool
 
 
 class Sentence(NamedTuple):
@@ -36,6 +52,7 @@ class Sentence(NamedTuple):
         sections: Links to where it is said.
         editorial: True when only the editors say so.
         many: True when the objects are better shown as a list.
+        parts: The same relation place by place, each with its objects and sections; empty when there are few places.
     """
 
     relation: str
@@ -45,6 +62,7 @@ class Sentence(NamedTuple):
     sections: tuple[Markup, ...]
     editorial: bool
     many: bool
+    parts: tuple[Part, ...] = ()
 
 
 class NoteGroup(NamedTuple):
@@ -62,7 +80,7 @@ class NoteGroup(NamedTuple):
 def outgoing_sentences(
     o: Writer, concept: Concept, statements: Iterable[Statement], *, cite: bool = True, anchors: bool = False
 ) -> list[Sentence]:
-    """Write the relations that start at a concept, one sentence per relation and place.
+    """Write the relations that start at a concept, by relation and place.
 
     Args:
         o: Writer of the page.
@@ -72,12 +90,18 @@ def outgoing_sentences(
         anchors: True to give every statement an address on the page.
     """
     sentences = []
-    for term, places, ends in _grouped((s.relation, s.sections, s.object) for s in statements):
-        objects = [
-            o.link(c, before=c.article(o.lang), anchor=f"{term.name}.{c.slug}" if anchors else "")
-            for c in _by_label(o, ends)
+    for term, groups in _grouped((s.relation, s.sections, s.object) for s in statements):
+        found = [
+            (
+                places,
+                [
+                    o.link(c, before=c.article(o.lang), anchor=f"{term.name}.{c.slug}" if anchors else "")
+                    for c in _by_label(o, ends)
+                ],
+            )
+            for places, ends in groups
         ]
-        sentences.append(_sentence(o, concept, term, objects, places, inverse=False, cite=cite))
+        sentences += _sentences(o, concept, term, found, inverse=False, cite=cite)
     return sentences
 
 
@@ -87,20 +111,40 @@ def incoming_sentences(o: Writer, concept: Concept, statements: Iterable[Stateme
     A relation without words for the other direction is read from the other concepts' side.
     """
     sentences = []
-    for term, places, ends in _grouped((s.relation, s.sections, s.subject) for s in statements):
-        others = _by_label(o, ends)
-        if (
-            term.symmetric
-            or any(role.startswith("inverse") for role, _ in term.phrases)
-            or term.iri == SKOS + "related"
-        ):
-            objects = [o.link(c, before=c.article(o.lang)) for c in others]
-            sentences.append(_sentence(o, concept, term, objects, places, inverse=not term.symmetric, cite=True))
-        else:
-            for other in others:
-                target = [o.link(concept, before=concept.article(o.lang))]
+    for term, groups in _grouped((s.relation, s.sections, s.subject) for s in statements):
+        if reads_both_ways(term):
+            found = [
+                (places, [o.link(c, before=c.article(o.lang)) for c in _by_label(o, ends)]) for places, ends in groups
+            ]
+            sentences += _sentences(o, concept, term, found, inverse=not term.symmetric, cite=True)
+            continue
+        target = [o.link(concept, before=concept.article(o.lang))]
+        for places, ends in groups:
+            for other in _by_label(o, ends):
                 sentences.append(_sentence(o, other, term, target, places, inverse=False, cite=True, linked=True))
     return sentences
+
+
+def reads_both_ways(term: Term) -> bool:
+    """Tell whether there are words to read a relation from object to subject."""
+    inverse = any(role.startswith("inverse") for role, _ in term.phrases)
+    return term.symmetric or inverse or term.iri == SKOS + "related"
+
+
+def both_sides(concept: Concept) -> tuple[list[Statement], list[Statement]]:
+    """Divide what is said about a concept: what it is the subject of, and what only others are.
+
+    A symmetric relation holds for both ends, so whoever is named second is its subject too.
+    """
+    own = list(concept.relations)
+    known = {(s.relation, s.object) for s in own}
+    others = []
+    for statement in concept.incoming:
+        if not statement.relation.symmetric:
+            others.append(statement)
+        elif (statement.relation, statement.subject) not in known:
+            own.append(statement._replace(subject=concept, object=statement.subject))
+    return sorted(own, key=lambda s: s.relation.order), others
 
 
 def note_groups(o: Writer, notes: Iterable[Statement], *, cite: bool = True) -> list[NoteGroup]:
@@ -155,6 +199,30 @@ def phrase_words(o: Writer, term: Term, *, inverse: bool, plural: bool) -> str:
     return term.phrase(o.lang, inverse=inverse, plural=plural)
 
 
+def _sentences(
+    o: Writer,
+    subject: Concept,
+    term: Term,
+    groups: list[tuple[tuple[Section, ...], list[Markup]]],
+    *,
+    inverse: bool,
+    cite: bool,
+) -> list[Sentence]:
+    """Write one sentence per place, or one for all when there are many places."""
+    if len(groups) < PLACES or not cite:
+        return [_sentence(o, subject, term, objects, places, inverse=inverse, cite=cite) for places, objects in groups]
+    parts = tuple(
+        Part(
+            join_words(objects, o.word("and")),
+            tuple(o.section_link(s) for s in places),
+            bool(places) and all(s.editorial for s in places),
+        )
+        for places, objects in groups
+    )
+    whole = _sentence(o, subject, term, [], (), inverse=inverse, cite=False, ends_open=True)
+    return [whole._replace(parts=parts)]
+
+
 def _sentence(
     o: Writer,
     subject: Concept,
@@ -165,10 +233,11 @@ def _sentence(
     inverse: bool,
     cite: bool,
     linked: bool = False,
+    ends_open: bool = False,
 ) -> Sentence:
     phrase = phrase_words(o, term, inverse=inverse, plural=subject.is_plural(o.lang))
     many = len(objects) >= MANY
-    if many and not phrase.endswith(":"):
+    if (many or ends_open) and not phrase.endswith(":"):
         phrase += ":"
     start = trusted(
         f'<span class="subj">{subject_words(o, subject, linked=linked)}</span> <span class="verb">{esc(phrase)}</span>'
@@ -186,14 +255,16 @@ def _sentence(
 
 def _grouped(
     found: Iterable[tuple[Term, tuple[Section, ...], Concept | LangText]],
-) -> list[tuple[Term, tuple[Section, ...], list[Concept]]]:
-    groups: dict[tuple[Term, tuple[Section, ...]], list[Concept]] = {}
+) -> list[tuple[Term, list[tuple[tuple[Section, ...], list[Concept]]]]]:
+    """Group the other ends by relation and, within that, by where it is said, in reading order."""
+    terms: dict[Term, dict[tuple[Section, ...], list[Concept]]] = {}
     for term, places, end in found:
         if isinstance(end, Concept):
-            groups.setdefault((term, places), []).append(end)
-    order = {term: n for n, term in enumerate(dict.fromkeys(term for term, _ in groups))}
-    in_order = sorted(groups.items(), key=lambda g: (order[g[0][0]], [(s.editorial, s.order, s.iri) for s in g[0][1]]))
-    return [(term, places, ends) for (term, places), ends in in_order]
+            terms.setdefault(term, {}).setdefault(places, []).append(end)
+    return [
+        (term, sorted(groups.items(), key=lambda g: [(s.editorial, s.order, s.iri) for s in g[0]]))
+        for term, groups in terms.items()
+    ]
 
 
 def _by_label(o: Writer, concepts: Iterable[Concept]) -> list[Concept]:

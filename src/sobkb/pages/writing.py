@@ -95,6 +95,22 @@ class Site:
         """True when the data tells which section of a source says what."""
         return bool(self.kb.sections)
 
+    def count_statements(self, section: Section | None = None) -> int:
+        """Count what is said, in one section or in all; the same in two languages counts once."""
+        if section is not None:
+            found: Iterable[Statement] = self.statements_in(section)
+        else:
+            found = (s for c in self.kb.concepts for s in (*c.relations, *c.notes))
+        count = 0
+        texts: dict[tuple[str, str, tuple[Section, ...]], dict[str, int]] = {}
+        for s in found:
+            if isinstance(s.object, LangText):
+                tags = texts.setdefault((s.subject.iri, s.relation.iri, s.sections), {})
+                tags[s.object.lang] = tags.get(s.object.lang, 0) + 1
+            else:
+                count += 1
+        return count + sum(max(tags.values()) for tags in texts.values())
+
     def template(self, name: str) -> jinja2.Template:
         """Return a template of the builder."""
         return self._templates.get_template(name)
@@ -130,7 +146,7 @@ class Site:
         return self._findings.get(section.iri, [])
 
     def statements_in(self, section: Section) -> list[Statement]:
-        """Return what one section says, relations and notes alike."""
+        """Return what one section says, relations and notes alike, in all languages."""
         if self._statements is None:
             self._statements = {}
             for concept in self.kb.concepts:
