@@ -16,8 +16,12 @@ from sobkb.pages.figures_table import figure_pages, has_figures
 from sobkb.pages.home import home_pages
 from sobkb.pages.linked_data import linked_data_files, no_pages
 from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages, region_pages, scheme_pages
+from sobkb.pages.map_of_field import has_map, map_files, map_pages
+from sobkb.pages.ontology_reference import has_ontology, ontology_files, ontology_pages
 from sobkb.pages.page import DataFile, NavLink, Page
+from sobkb.pages.quality import has_quality, quality_pages
 from sobkb.pages.reading_along import section_pages
+from sobkb.pages.rules_reference import has_rules, rule_pages
 from sobkb.pages.search_data import search_files
 from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.tree import tree_pages
@@ -82,6 +86,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False),
     Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False),
     Family("search", lambda _: iter(()), files=search_files),
+    Family("map", map_pages, "kaart/", "nav.map", "way.map", has_map, map_files, menu=False),
     Family(
         "downloads",
         download_pages,
@@ -92,6 +97,9 @@ FAMILIES: tuple[Family, ...] = (
         menu=False,
     ),
     Family("api", api_pages, "api/", "nav.api", files=api_files, menu=False),
+    Family("ontology", ontology_pages, "ontologie/", "nav.onto", "", has_ontology, ontology_files, menu=False),
+    Family("rules", rule_pages, "regels/", "nav.rules", "", has_rules, menu=False),
+    Family("quality", quality_pages, "kwaliteit/", "nav.quality", "", has_quality, menu=False),
     Family("linked-data", no_pages, files=linked_data_files),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )
