@@ -113,10 +113,12 @@ def wrap(text: str, width: int, *, first: int | None = None, cut: bool = False) 
         ['een twee', 'drie']
     """
     if width_of(text) <= min(width, width if first is None else first):
-        return [" ".join(text.split())]
+        return [" ".join(word for word in text.split(" ") if word)]
     lines: list[str] = []
     current = ""
-    for word in text.split():
+    for word in text.split(" "):
+        if not word:
+            continue
         rest = word
         room = width if lines or first is None else first
         if current and width_of(current) + 1 + width_of(rest) > room:

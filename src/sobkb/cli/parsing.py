@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from sobkb.cli import registry
 from sobkb.cli.messages import Texts
+from sobkb.cli.output import wrap
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -94,18 +95,26 @@ class Parser(argparse.ArgumentParser):
         """Return what a group holds, in order."""
         return list(group._group_actions)  # noqa: SLF001 - argparse has no public way
 
-    def usage_line(self) -> str:
-        """Return what the command line looks like, options that every command has left out."""
-        formatter = self._get_formatter()
-        own = [*self.actions(self.options), *self.actions(self.arguments)]
-        formatter.add_usage(self.usage, own, [], prefix="")
-        return formatter.format_help().strip()
+    def usage_line(self, margin: int = 0) -> str:
+        """Return what the command line looks like, options that every command has left out.
+
+        Args:
+            margin: Columns that are taken before it.
+        """
+        formatter = argparse.HelpFormatter(self.prog, width=10_000)
+        formatter.add_usage(None, [*self.actions(self.options), *self.actions(self.arguments)], [], prefix="")
+        # Broken by ourselves, as versions of Python do so differently; what stands in brackets stays together.
+        whole = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\xa0"), formatter.format_help().strip())
+        indent = margin + len(self.prog) + 1
+        lines = wrap(whole, self.text_width - indent, first=self.text_width - margin)
+        return ("\n" + " " * indent).join(lines).replace("\xa0", " ")
 
     def format_help(self) -> str:
         """Return the whole help in the reader's language."""
         formatter = self._get_formatter()
-        formatter.add_text(f"{self.texts('help.usage')} {self.usage_line()}")
-        formatter.add_text(self.description)
+        prefix = self.texts("help.usage") + " "
+        formatter.add_text(prefix + self.usage_line(len(prefix)))
+        formatter.add_text("\n".join(wrap(self.description or "", self.text_width)))
         for group in (self.arguments, self.options, self.common):
             formatter.start_section(group.title)
             formatter.add_arguments(self.actions(group))

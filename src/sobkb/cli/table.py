@@ -124,8 +124,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "match.relatedMatch": ("verwant met", "related to"),
     # search
     "search.help": (
-        "zoek begrippen, met vergeving voor tikfouten, en zeg waarom iets gevonden is",
-        "find concepts, forgiving typing errors, and say why each was found",
+        "zoek begrippen, ook met tikfouten, en zeg waarom iets gevonden is",
+        "find concepts, typing errors and all, and say why each was found",
     ),
     "search.words": ("waar je naar zoekt", "what you are looking for"),
     "search.--kind": ("alleen deze soort, bv. DemocracyForm", "only this kind, e.g. DemocracyForm"),
