@@ -89,7 +89,8 @@ def virtuoso(places: Sequence[str | Path], folder: Path, *, most_rows: int = 10_
     sql_port, http_port = free_port(), free_port()
     ini = folder / "virtuoso.ini"
     ini.write_text(
-        VIRTUOSO_INI.format(folder=folder, sql_port=sql_port, http_port=http_port, most_rows=most_rows), encoding="utf-8"
+        VIRTUOSO_INI.format(folder=folder, sql_port=sql_port, http_port=http_port, most_rows=most_rows),
+        encoding="utf-8",
     )
     with _running([VIRTUOSO, "-f", "-c", str(ini)], folder):
         _await(f"http://127.0.0.1:{http_port}/sparql?query=ASK%7B%7D", 90)
@@ -112,7 +113,10 @@ def virtuoso(places: Sequence[str | Path], folder: Path, *, most_rows: int = 10_
 
 @contextmanager
 def _running(command: list[str], folder: Path) -> Iterator[None]:
-    with (folder / "server.log").open("wb") as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as server:
+    with (
+        (folder / "server.log").open("wb") as log,
+        subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as server,
+    ):
         try:
             yield
         finally:

@@ -25,6 +25,7 @@ _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*)\s*:", re.IGNORECASE)
 _PLACE = re.compile(r"(?:error at )?(\d+):(\d+):?\s*")
 _NOT_OFFERED = ("LATERAL", "SERVICE")
+_SUBQUERY = re.compile(r"\s*SELECT\b", re.IGNORECASE)
 _VARIABLE = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -63,7 +64,9 @@ def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
 
 
 def bind(query: str, bindings: Mapping[str, str]) -> str:
-    """Add values for variables as the VALUES block that SPARQL 1.1 §10.2 joins with the whole result.
+    """Give variables values, as a VALUES block at the start of what a SELECT or ASK looks for.
+
+    For other forms, and where the query is a subquery at once, the block stands at the end (SPARQL 1.1 §10.2).
 
     Args:
         query: The query.
@@ -71,6 +74,10 @@ def bind(query: str, bindings: Mapping[str, str]) -> str:
 
     Raises:
         QuerySyntaxError: A name cannot be that of a variable.
+
+    Examples:
+        >>> bind("ASK { ?s ?p ?o }", {"s": "<http://example.org/a>"})
+        'ASK { VALUES (?s) { (<http://example.org/a>) } ?s ?p ?o }'
     """
     if not bindings:
         return query
@@ -78,7 +85,12 @@ def bind(query: str, bindings: Mapping[str, str]) -> str:
         if not _VARIABLE.fullmatch(name):
             raise QuerySyntaxError(f"'{name}' is not a name for a variable")
     names = " ".join(f"?{name}" for name in bindings)
-    return f"{query}\nVALUES ({names}) {{ ({' '.join(bindings.values())}) }}"
+    block = f"VALUES ({names}) {{ ({' '.join(bindings.values())}) }}"
+    blank = _TOKEN.sub(lambda m: " " * len(m[0]), query)  # the same places, but only words and signs of the language
+    form, brace = _READS.search(blank), blank.find("{")
+    if form is None or form[0].upper() not in ("SELECT", "ASK") or brace < 0 or _SUBQUERY.match(blank, brace + 1):
+        return f"{query}\n{block}"
+    return f"{query[: brace + 1]} {block}{query[brace + 1 :]}"
 
 
 def syntax_error(error: SyntaxError) -> QuerySyntaxError:

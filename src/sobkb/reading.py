@@ -71,6 +71,7 @@ _LEVEL = NS + "level"
 _ARTICLE = NS + "article"
 _PLURAL = NS + "pluralIn"
 _FIGURE = NS + "value"
+_TOP = SKOS + "hasTopConcept"
 TEXT_PREDICATES = tuple(NS + p for p in ("sourceNote", "citizenRole", "politicianRole"))
 """Properties that hold what a source says and no relation can."""
 _OURS = frozenset((_LEVEL, _ARTICLE, _PLURAL, _FIGURE, NS + "date", NS + "dateNote", *TEXT_PREDICATES))
@@ -242,11 +243,8 @@ class _Reader(Grouped):
                 above.difference_update(loose - down)
 
     def read_top_concepts(self) -> set[str]:
-        top = {
-            n.value
-            for s in self.by_type.get(SKOS + "ConceptScheme", ())
-            for n in self.subjects[s].get(SKOS + "hasTopConcept", ())
-        }
+        marked = (known[_TOP] for known in self.subjects.values() if _TOP in known)
+        top = {node.value for nodes in marked for node in nodes}
         return top | {i for i in self.concept_iris if SKOS + "topConceptOf" in self.subjects.get(i, {})}
 
     def read_concept(self, iri: str) -> ConceptRecord:

@@ -24,6 +24,7 @@ _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 3
 _CHUNK = 65536
+_GRACE = 0.1  # seconds in which a thread that was woken mostly ends
 
 
 class Answer(NamedTuple):
@@ -73,6 +74,8 @@ class Endpoint:
         parameters: Parameters to send along, such as default-graph-uri.
     """
 
+    _connection: http.client.HTTPConnection | None = None
+
     def __init__(
         self,
         address: str,
@@ -92,8 +95,10 @@ class Endpoint:
         _split(address, address)
         self._headers = dict(headers or {})
         self._parameters = tuple(parameters)
-        self._connection: http.client.HTTPConnection | None = None
         self._lock = threading.Lock()
+
+    def __del__(self) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close the connection; the next request opens a new one."""
@@ -157,8 +162,9 @@ class Endpoint:
         thread.join(max(0.0, deadline - time.monotonic()))
         if outcome and isinstance(outcome[0], Answer):
             return outcome[0]
-        exchange.abandon()
         if not outcome:
+            exchange.abandon()
+            thread.join(_GRACE)
             raise EndpointTimeoutError(self.address, f"no complete answer within {limit:g} s")
         assert isinstance(outcome[0], BaseException)
         raise self._explained(outcome[0], limit) from None
@@ -196,8 +202,17 @@ class _Exchange:
         self.headers = headers
         self.deadline = deadline
         self.connection = connection
+        self.response: http.client.HTTPResponse | None = None
 
     def run(self) -> Answer:
+        """Make the attempt; after a failure nothing is left open."""
+        try:
+            return self.converse()
+        except BaseException:
+            self.close()
+            raise
+
+    def converse(self) -> Answer:
         start = place = _split(self.address, self.address)
         for _ in range(_MOST_REDIRECTS + 1):
             response = self.send(place)
@@ -221,12 +236,13 @@ class _Exchange:
             connection.sock.settimeout(connection.timeout)
         try:
             connection.request("POST", path, self.body, self.headers)
-            return connection.getresponse()
+            self.response = connection.getresponse()
         except ConnectionError:
             if kept is None:
                 raise
             self.close()  # a kept connection may have been closed on the other side meanwhile
             return self.send(place)
+        return self.response
 
     def receive(self, response: http.client.HTTPResponse) -> Answer:
         body = self.read(response)
@@ -266,17 +282,20 @@ class _Exchange:
         return b"".join(parts)
 
     def close(self) -> None:
+        response, self.response = self.response, None
+        if response is not None:
+            response.close()
         connection, self.connection = self.connection, None
         if connection is not None:
             connection.close()
 
     def abandon(self) -> None:
-        """Close the socket under a thread that may still wait for it."""
+        """Wake a thread that still waits, so that it fails and closes what it opened."""
         connection = self.connection
-        if connection is not None and connection.sock is not None:
+        waiting = connection.sock if connection is not None else None
+        if waiting is not None:
             with suppress(OSError):
-                connection.sock.shutdown(socket.SHUT_RDWR)
-            connection.sock.close()
+                waiting.shutdown(socket.SHUT_RDWR)
 
 
 def _connect(place: SplitResult) -> http.client.HTTPConnection:

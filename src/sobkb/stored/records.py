@@ -43,14 +43,8 @@ class StoredConcepts(Mapping[str, "ConceptRecord"]):
         if not isinstance(iri, str) or not is_iri(iri) or iri in self._unknown:
             return False
         if iri not in self._records:
-            found = self.fetcher.concepts({iri: ""}, frozenset())
-            if iri not in found:
-                self._unknown.add(iri)
-                return False
-            record = _Record(self, iri, self.slug(iri))
-            record.update(cast("dict[str, Any]", {**found[iri], "slug": record["slug"]}))
-            self._keep(record)
-        return True
+            self.look_up([iri])
+        return iri in self._records
 
     def __iter__(self) -> Iterator[str]:
         return self.fetcher.iris(self.fetcher.is_concept())
@@ -65,6 +59,20 @@ class StoredConcepts(Mapping[str, "ConceptRecord"]):
                 record = _Record(self, iri, self.slug(iri))
                 self._waiting[iri] = record
                 self._keep(record)
+
+    def look_up(self, iris: Iterable[str]) -> None:
+        """Find out which of some IRIs are those of concepts, and fetch these."""
+        wanted = [i for i in dict.fromkeys(iris) if is_iri(i) and i not in self._records and i not in self._unknown]
+        for start in range(0, len(wanted), BATCH):
+            part = wanted[start : start + BATCH]
+            found = self.fetcher.concepts(dict.fromkeys(part, ""), frozenset())
+            for iri, content in found.items():
+                record = _Record(self, iri, self.slug(iri))
+                record.update(cast("dict[str, Any]", {**content, "slug": record["slug"]}))
+                self._keep(record)
+            if len(self._unknown) > MOST_KEPT:
+                self._unknown.clear()
+            self._unknown.update(i for i in part if i not in found)
 
     def _keep(self, record: _Record) -> None:
         if len(self._records) >= MOST_KEPT:
@@ -130,7 +138,7 @@ class StoredCollections(Mapping[str, "CollectionRecord"]):
         if missing:
             found = self._fetcher.collections(missing)
             self._known.update(found)
-            self._concepts.know(m for record in found.values() for m in record["members"])
+            self._concepts.look_up(m for record in found.values() for m in record["members"])
 
     def __iter__(self) -> Iterator[str]:
         iris = self._fetcher.collection_iris()
