@@ -133,12 +133,16 @@ def test_the_fixtures_stand_in_canonical_form(file: Path) -> None:
     assert file.read_text(encoding="utf-8") == format_file(file)
 
 
-def test_the_rule_on_unknown_terms_knows_all_of_skos() -> None:
-    from rdflib.namespace import SKOS as DEFINED
+@pytest.mark.parametrize("vocabulary", ["skos", "dcterms", "owl"])
+def test_the_rule_on_unknown_terms_knows_the_whole_vocabulary(vocabulary: str) -> None:
+    from rdflib import namespace
 
-    known = set(re.findall(r"skos:(\w+)", rules_by_id()["SKB-116"].select))
+    defined = getattr(namespace, vocabulary.upper())
+    known = set(re.findall(rf"\b{vocabulary}:(\w+)", rules_by_id()["SKB-116"].select))
 
-    assert {str(term).removeprefix(SKOS) for term in dir(DEFINED) if str(term).startswith(SKOS)} <= known
+    assert {
+        str(term).removeprefix(str(defined)) for term in dir(defined) if str(term).startswith(str(defined))
+    } <= known
 
 
 def test_the_table_of_schemes_knows_every_class_of_concepts() -> None:
