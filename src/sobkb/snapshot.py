@@ -192,7 +192,7 @@ class _PackedIndexes(Indexes):
         return preferred, alternative
 
     def prepared(self, part: str) -> Any:
-        return self._lines.parse(self._search[part])
+        return self._lines.parse(self._search[part]) if part in self._search else None
 
     def narrower(self, iri: str) -> Sequence[str]:
         found: Sequence[str] = self._line(iri)[0]

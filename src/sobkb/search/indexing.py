@@ -98,23 +98,31 @@ class SearchIndex:
         """The standing of each concept."""
         ready = self._prepared("standings")
         if ready:
-            return [Standing(*standing) for standing in ready]
+            return list(map(Standing._make, ready))
         return _find_standings(self._record["concepts"])
 
     def pack(self) -> dict[str, Any]:
         """Return what can be prepared before, as data that JSON can hold."""
-        return {"names": self.names.pack(), "texts": self.texts.pack(), "standings": self.standings}
+        return {
+            "names": self.names.pack(),
+            "texts": self.texts.pack(),
+            "standings": self.standings,
+            "region_words": self.region_words,
+            "kind_words": self.kind_words,
+        }
 
-    @cached_property
-    def weights(self) -> list[float]:
-        """For each concept, what its level and its links make it weigh."""
+    def weight(self, number: int) -> float:
+        """Return what the level and the links of a concept make it weigh."""
+        standing = self.standings[number]
         most, gain = LINKS["most"], LINKS["gain"]
-        return [LEVEL_WEIGHT.get(s.level, 1.0) * (1 + gain * min(s.links, most) / most) for s in self.standings]
+        return LEVEL_WEIGHT.get(standing.level, 1.0) * (1 + gain * min(standing.links, most) / most)
 
     @cached_property
     def region_words(self) -> dict[str, list[str]]:
         """IRIs of the regions by each stem of their names, so that "… nederland" can mean the region."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[str]] = self._prepared("region_words") or {}
+        if found:
+            return found
         for iri in sorted({region for standing in self.standings for region in standing.regions}):
             region = self._record["concepts"].get(iri)
             if region is not None:
@@ -124,7 +132,9 @@ class SearchIndex:
     @cached_property
     def kind_words(self) -> dict[str, list[str]]:
         """IRIs of the kinds by each stem of their names, so that "methode …" can mean the kind."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[str]] = self._prepared("kind_words") or {}
+        if found:
+            return found
         for iri, kind in self._record["kinds"].items():
             _add_stems(found, iri, [t for t, _ in kind["labels"]])
         return found

@@ -232,7 +232,7 @@ class _Search:
     def _weight(self, owner: int) -> float:
         weight = self.weights.get(owner)
         if weight is None:
-            weight = self.index.weights[owner]
+            weight = self.index.weight(owner)
             regions = self.index.standings[owner].regions
             if regions and self.named_regions.isdisjoint(regions):
                 weight *= REGIONAL
