@@ -138,4 +138,6 @@ def _builtin_again() -> sobkb.KnowledgeBase:
     """Open the built-in knowledge base afresh, so that `mkdocs serve` sees changes."""
     from sobkb.loading import builtin_files
 
-    return sobkb.load(*builtin_files())
+    kb = sobkb.load(*builtin_files())
+    _ = kb.store  # read now: a file that changes during the build must not stop it
+    return kb
