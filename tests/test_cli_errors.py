@@ -213,6 +213,39 @@ def test_a_loop_in_the_hierarchy_ends_where_it_closes(run: Run, strange: str) ->
     assert "(staat ook boven zichzelf)" in run("--from", strange, "tree", "http://a.org/a").out
 
 
+def write_hierarchy(file: Path, links: list[tuple[int, int]]) -> str:
+    """Write concepts c0, c1 … with links from below to above."""
+    lines = ["PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"]
+    for number in sorted({n for link in links for n in link}):
+        above = "".join(f" ; skos:broader <http://a.org/c{b}>" for a, b in links if a == number)
+        lines.append(f'<http://a.org/c{number}> a skos:Concept ; skos:prefLabel "c{number}"@nl{above} .')
+    file.write_text("\n".join(lines))
+    return str(file)
+
+
+def test_a_hierarchy_of_thousands_of_levels_is_no_problem(run: Run, tmp_path: Path) -> None:
+    file = write_hierarchy(tmp_path / "diep.ttl", [(n + 1, n) for n in range(2000)])
+
+    assert run("--from", file, "tree").out.splitlines()[-1].endswith("└─ c2000")
+    assert run("--from", file, "show", "c2000", "--short").code == 0
+    assert run("--from", file, "tree", "--json", "--depth", "3").code == 0
+    too_deep = run("--from", file, "tree", "--json")
+    assert (too_deep.code, too_deep.out) == (2, "")
+    assert "--depth" in too_deep.err
+
+
+def test_a_hierarchy_with_many_ways_up_is_written_once(run: Run, tmp_path: Path) -> None:
+    """Forty diamonds on top of each other have a million million ways from top to bottom."""
+    links = [link for n in range(0, 120, 3) for link in ((n + 1, n), (n + 2, n), (n + 3, n + 1), (n + 3, n + 2))]
+    file = write_hierarchy(tmp_path / "ruiten.ttl", links)
+
+    out = run("--from", file, "tree").out
+
+    assert len(out.splitlines()) == 161
+    assert "c3 (zie hoger)" in out
+    assert run("--from", file, "tree", "--json").code == 0
+
+
 def every_error() -> list[errors.SobkbError]:
     """Return one error of every class there is."""
     made = {

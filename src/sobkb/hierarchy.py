@@ -124,14 +124,33 @@ def build_tree(roots: Iterable[Concept], *, lang: str = "nl") -> tuple[TreeNode,
     Returns:
         One node per root, sorted by label. A concept that stands above itself is marked `repeated`.
     """
+    made: dict[str, TreeNode] = {}
+    return tuple(_subtree(root, made, lang) for root in sort_by_label(roots, lang))
 
-    def node(concept: Concept, above: frozenset[str]) -> TreeNode:
-        if concept.iri in above:
-            return TreeNode(concept, repeated=True)
-        below = above | {concept.iri}
-        return TreeNode(concept, tuple(node(c, below) for c in sort_by_label(concept.narrower, lang)))
 
-    return tuple(node(root, frozenset()) for root in sort_by_label(roots, lang))
+def _subtree(root: Concept, made: dict[str, TreeNode], lang: str) -> TreeNode:
+    """Make the node of a concept; what stands below several concepts is made once, however deep it goes."""
+    opened = {root.iri}
+    stack: list[tuple[Concept, Iterator[Concept], list[TreeNode]]] = [
+        (root, iter(sort_by_label(root.narrower, lang)), [])
+    ]
+    while root.iri not in made:
+        concept, below, children = stack[-1]
+        following = next(below, None)
+        if following is None:
+            stack.pop()
+            opened.remove(concept.iri)
+            made[concept.iri] = TreeNode(concept, tuple(children))
+            if stack:
+                stack[-1][2].append(made[concept.iri])
+        elif following.iri in opened:
+            children.append(TreeNode(following, repeated=True))
+        elif following.iri in made:
+            children.append(made[following.iri])
+        else:
+            opened.add(following.iri)
+            stack.append((following, iter(sort_by_label(following.narrower, lang)), []))
+    return made[root.iri]
 
 
 def sort_by_label(concepts: Iterable[Concept], lang: str = "nl") -> list[Concept]:

@@ -115,13 +115,18 @@ def counterpart(item: Counterpart) -> Data:
     }
 
 
-def tree(node: TreeNode, lang: str, depth: int | None = None) -> Data:
-    """Return a concept with what stands below it, down to a number of levels."""
-    below = node.children if depth is None or depth > 1 else ()
+def tree(node: TreeNode, lang: str, depth: int | None, shown: set[str]) -> Data:
+    """Return a concept with what stands below it, down to a number of levels.
+
+    What stands in several places has its children in the first of them; the others say `repeated`.
+    """
+    again = node.concept.iri in shown and bool(node.children)
+    below = () if again or (depth is not None and depth <= 1) else node.children
+    shown.add(node.concept.iri)
     return {
         "slug": node.concept.slug,
         "iri": node.concept.iri,
         "label": node.concept.label(lang),
-        "repeated": node.repeated,
-        "children": [tree(n, lang, None if depth is None else depth - 1) for n in below],
+        "repeated": node.repeated or again,
+        "children": [tree(n, lang, None if depth is None else depth - 1, shown) for n in below],
     }

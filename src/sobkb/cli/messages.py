@@ -52,7 +52,7 @@ class Texts:
 
         for pattern, *texts in ARGPARSE:
             if match := re.fullmatch(pattern, message, re.DOTALL):
-                return texts[self._column].format(*match.groups())
+                return texts[self._column].format(*(group.replace("'", "") for group in match.groups()))
         return message
 
 

@@ -135,6 +135,10 @@ def _system(error: OSError, texts: Texts, _session: Session | None) -> str:
     return texts("error.system", name=name or "?", problem=error.strerror or str(error))
 
 
+def _too_deep(_error: RecursionError, texts: Texts, _session: Session | None) -> str:
+    return texts("error.too-deep")
+
+
 def _other(error: errors.SobkbError, texts: Texts, _session: Session | None) -> str:
     return texts("error.other", problem=_sentence(translate_problem(str(error), texts)))
 
@@ -159,4 +163,5 @@ _WRITERS: dict[type, Callable[[Any, Texts, Session | None], str]] = {
     errors.MissingExtraError: _missing_extra,
     errors.SobkbError: _other,
     OSError: _system,
+    RecursionError: _too_deep,
 }

@@ -158,6 +158,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "sobkb tree participatie-en-democratie\nsobkb tree buurtwerk\nsobkb tree --depth 2",
         "sobkb tree participatie-en-democratie --lang en\nsobkb tree buurtwerk\nsobkb tree --depth 2",
     ),
+    "tree.again": ("(zie hoger)", "(see above)"),
     "tree.loop": ("(staat ook boven zichzelf)", "(also stands above itself)"),
     # section, at
     "section.help": (
@@ -584,6 +585,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "This needs one more package; install it with: pip install 'sobkb[{extra}]'",
     ),
     "error.system": ("{name}: {problem}.", "{name}: {problem}."),
+    "error.too-deep": (
+        "De gegevens zitten te diep in elkaar om ze zo te schrijven; beperk ze, bv. met --depth.",
+        "The data is nested too deep to write it like this; limit it, e.g. with --depth.",
+    ),
     "error.other": ("Dat lukt niet: {problem}", "That does not work: {problem}"),
     "error.fault": (
         "dit is een fout in sobkb zelf ({kind}: {problem}); meld ze, met SOBKB_DEBUG=1 zie je meer",

@@ -27,6 +27,7 @@ def run_tree(session: Session, options: Namespace) -> int:
     """Show the hierarchy."""
     name = " ".join(options.scheme)
     parts = _one_part(session, name) if name else _all_parts(session)
+    shown: set[str] = set()
     if session.as_json:
         from sobkb.cli import data
 
@@ -34,7 +35,7 @@ def run_tree(session: Session, options: Namespace) -> int:
             [
                 {
                     "scheme": scheme.slug if scheme else None,
-                    "tree": [data.tree(node, session.lang, options.depth) for node in nodes],
+                    "tree": [data.tree(node, session.lang, options.depth, shown) for node in nodes],
                 }
                 for scheme, nodes in parts
             ]
@@ -49,7 +50,7 @@ def run_tree(session: Session, options: Namespace) -> int:
             session.out.line(f"{bold(scheme.label(session.lang))} {dim(f'[{scheme.slug}]')}")
         for node in nodes:
             session.out.exact(_name(node, session))
-            _write_below(node, "", options.depth, session)
+            _write_below(node, options.depth, session, shown)
     return 0
 
 
@@ -80,22 +81,29 @@ def _all_parts(session: Session) -> list[tuple[Scheme | None, tuple[TreeNode, ..
     return [part for part in parts if part[1]]
 
 
-def _write_below(node: TreeNode, margin: str, depth: int | None, session: Session) -> None:
-    """Write what stands below a node; a stack of our own, so that a deep tree is no problem."""
-    stack: list[tuple[Sequence[TreeNode], int, str]] = [(node.children, 0, margin)]
+def _write_below(node: TreeNode, depth: int | None, session: Session, shown: set[str]) -> None:
+    """Write what stands below a node, with a stack of our own, so that a deep tree is no problem.
+
+    What stands in several places is written out in the first: a vocabulary in which many concepts have
+    several parents would never end otherwise.
+    """
+    stack: list[tuple[Sequence[TreeNode], int, str]] = [(node.children, 0, "")]
     while stack:
         nodes, at, before = stack.pop()
         if at >= len(nodes) or (depth is not None and len(stack) >= depth - 1):
             continue
-        is_last = at == len(nodes) - 1
-        session.out.exact(f"{dim(before + ('└─ ' if is_last else '├─ '))}{_name(nodes[at], session)}")
+        child, is_last = nodes[at], at == len(nodes) - 1
+        again = child.concept.iri in shown and bool(child.children)
+        session.out.exact(f"{dim(before + ('└─ ' if is_last else '├─ '))}{_name(child, session, again=again)}")
         stack.append((nodes, at + 1, before))
-        stack.append((nodes[at].children, 0, before + ("   " if is_last else "│  ")))
+        if not again:
+            shown.add(child.concept.iri)
+            stack.append((child.children, 0, before + ("   " if is_last else "│  ")))
 
 
-def _name(node: TreeNode, session: Session) -> str:
+def _name(node: TreeNode, session: Session, *, again: bool = False) -> str:
     concept = node.concept
     label = concept.label(session.lang)
     slug = "" if label.casefold().replace(" ", "-") == concept.slug else f" {dim(f'[{concept.slug}]')}"
-    loop = f" {dim(session.texts('tree.loop'))}" if node.repeated else ""
-    return f"{accent(label)}{slug}{loop}"
+    key = "tree.loop" if node.repeated else "tree.again" if again else ""
+    return f"{accent(label)}{slug}" + (f" {dim(session.texts(key))}" if key else "")
