@@ -156,8 +156,9 @@ class Grouped:
         seen: set[str] = set()
         while head != RDF + "nil" and head not in seen and head in self.subjects:
             seen.add(head)
-            members += [n.value for n in self.subjects[head].get(RDF + "first", ())]
-            head = next((n.value for n in self.subjects[head].get(RDF + "rest", ())), RDF + "nil")
+            cell = self.subjects[head]
+            members += sorted(n.value for n in cell.get(RDF + "first", ()))
+            head = min((n.value for n in cell.get(RDF + "rest", ())), default=RDF + "nil")
         return members
 
 

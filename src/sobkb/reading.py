@@ -268,7 +268,9 @@ class _Reader(Grouped):
             "alt": self.labels(iri, "altLabel"),
             "hidden": self.labels(iri, "hiddenLabel"),
             "notes": notes,
-            "articles": {n.lang: n.value for n in known.get(_ARTICLE, ()) if n.lang} if ours else {},
+            "articles": {n.lang: n.value for n in sorted(known.get(_ARTICLE, ()), key=_by_value) if n.lang}
+            if ours
+            else {},
             "plural": sorted(n.value for n in known.get(_PLURAL, ())) if ours else [],
             "notations": sorted({n.value for n in known.get(SKOS + "notation", ())}),
             "broader": self.broader.get(iri, []),
@@ -378,6 +380,10 @@ class _Reader(Grouped):
 def _here(known: dict[str, list[Node]], predicate: str, graph: str) -> list[Text]:
     texts = [[n.value, n.lang] for n in known.get(predicate, ()) if n.graph == graph and n.lang is not None]
     return sorted(unique(texts), key=by_language)
+
+
+def _by_value(node: Node) -> tuple[str, str]:
+    return (node.value, node.lang or "")
 
 
 def _by_graph(node: Node) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from sobkb.namespaces import NS, RDF, RDFS
 from sobkb.records import ComparisonRecord, ContrastRecord, CounterpartRecord
 
 
-def _graph_of(data: Grouped, subject: str) -> str:
-    return next((n.graph for n in data.subjects[subject].get(RDF + "type", ())), "")
+def _graph_of(data: Grouped, subject: str, sort: str) -> str:
+    """Return the graph that says what something is; the first by name when several do."""
+    return min((n.graph for n in data.subjects[subject].get(RDF + "type", ()) if n.value == sort), default="")
 
 
 def read_contrasts(data: Grouped) -> list[ContrastRecord]:
@@ -28,7 +29,7 @@ def read_contrasts(data: Grouped) -> list[ContrastRecord]:
                     [data.texts(d, RDFS + "label"), data.texts(d, NS + "firstValue"), data.texts(d, NS + "secondValue")]
                     for d in rows
                 ],
-                graph=_graph_of(data, iri),
+                graph=_graph_of(data, iri, NS + "Contrast"),
             )
         )
     return found
@@ -43,7 +44,7 @@ def read_counterparts(data: Grouped) -> list[CounterpartRecord]:
             dutch=data.value(iri, NS + "dutchSide"),
             degree=data.value(iri, NS + "degree"),
             reasons=data.texts(iri, NS + "reason"),
-            graph=_graph_of(data, iri),
+            graph=_graph_of(data, iri, NS + "Counterpart"),
         )
         for iri in sorted(data.by_type.get(NS + "Counterpart", ()))
     ]
@@ -63,7 +64,7 @@ def read_comparisons(data: Grouped, concepts: Iterable[str]) -> list[ComparisonR
                     flemish=data.iris(iri, NS + "flemishSide"),
                     dutch=data.iris(iri, NS + "dutchSide"),
                     conclusions=data.texts(iri, NS + "conclusion"),
-                    graph=known[NS + "conclusion"][0].graph,
+                    graph=min(n.graph for n in known[NS + "conclusion"]),
                 )
             )
     return found
