@@ -23,6 +23,7 @@ from sobkb.pages.quality import has_quality, quality_pages
 from sobkb.pages.reading_along import section_pages
 from sobkb.pages.rules_reference import has_rules, rule_pages
 from sobkb.pages.search_data import search_files
+from sobkb.pages.sparql_page import can_query, sparql_files, sparql_pages
 from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.tree import tree_pages
 from sobkb.pages.writing import Site
@@ -82,6 +83,7 @@ FAMILIES: tuple[Family, ...] = (
         comparison_files,
     ),
     Family("questions", question_pages, "vragen/", "nav.ask", "way.ask", has_questions),
+    Family("sparql", sparql_pages, "sparql/", "nav.sparql", "way.sparql", can_query, sparql_files, menu=False),
     Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False),
     Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False),
     Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False),
