@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sobkb
 from sobkb.linting import CRITERIA, Criterion, lint, lint_files
+from sobkb.linting.view import strongly_connected
 from sobkb.loading import builtin_files
 from sobkb.validation import Report
 
@@ -115,6 +118,29 @@ def test_a_language_of_a_few_concepts_is_not_asked_of_all(tmp_path: Path) -> Non
     )
 
     assert lint_text(tmp_path, SOUND + many + 'ex:b skos:prefLabel "b"@la .').rules == {}
+
+
+def test_a_loop_of_thousands_of_concepts_is_found(tmp_path: Path) -> None:
+    size = 3000
+    loop = "".join(f"ex:{n} a skos:Concept ; skos:broader ex:{(n + 1) % size} ." for n in range(size))
+
+    assert lint_text(tmp_path, loop).rules["cyclic-hierarchy"] == size
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.sets(st.sampled_from("abcdefgh"))))
+def test_concepts_are_in_one_group_when_each_leads_to_the_other(links: dict[str, set[str]]) -> None:
+    def reachable(start: str) -> set[str]:
+        reached, waiting = {start}, [start]
+        while waiting:
+            fresh = links.get(waiting.pop(), set()) - reached
+            reached |= fresh
+            waiting += fresh
+        return reached
+
+    nodes = set(links).union(*links.values())
+    expected = {frozenset(m for m in reachable(n) if n in reachable(m)) for n in nodes}
+
+    assert {frozenset(group) for group in strongly_connected(links)} == expected
 
 
 def test_labels_as_resources_count_as_labels(tmp_path: Path) -> None:

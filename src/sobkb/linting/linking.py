@@ -22,7 +22,7 @@ def relation_clash(view: View) -> Iterator[Spot]:
     """Related concepts of which one stands above the other (SKOS S27)."""
     for concept, others in sorted(view.related.items()):
         for other in sorted(others - {concept}):
-            if other in view.above.get(concept, ()) or concept in view.above.get(other, ()):
+            if view.is_above(other, concept) or view.is_above(concept, other):
                 yield Spot(concept, RELATED, other)
 
 

@@ -53,11 +53,9 @@ def _neighbours(view: View) -> Iterator[tuple[str, str]]:
 
 def cyclic_hierarchy(view: View) -> Iterator[Spot]:
     """Concepts above themselves, through others."""
-    for concept, above in sorted(view.above.items()):
-        if concept in above and view.broader[concept] != {concept}:
-            back = sorted(b for b in view.broader[concept] if concept in view.above.get(b, ()) and b != concept)
-            if back:
-                yield Spot(concept, SKOS + "broader", back[0])
+    for concept, loop in sorted(view.loops.items()):
+        back = sorted(b for b in view.broader[concept] if view.loops.get(b) == loop and b != concept)
+        yield Spot(concept, SKOS + "broader", back[0])
 
 
 def reflexive_relation(view: View) -> Iterator[Spot]:
@@ -83,7 +81,7 @@ def solely_transitive_relation(view: View) -> Iterator[Spot]:
         for path, downwards in ((SKOS + "broaderTransitive", False), (SKOS + "narrowerTransitive", True)):
             for target in sorted(view.targets(concept, path)):
                 low, high = (target, concept) if downwards else (concept, target)
-                if low != high and high not in view.above.get(low, ()):
+                if low != high and not view.is_above(high, low):
                     yield Spot(concept, path, target)
 
 
@@ -125,7 +123,7 @@ def hierarchical_redundancy(view: View) -> Iterator[Spot]:
     """Broader links that another broader link already implies."""
     for concept, direct in sorted(view.broader.items()):
         for target in sorted(direct):
-            if target == concept or concept in view.above.get(target, ()):
+            if target == concept or view.loops.get(target, -1) == view.loops.get(concept):
                 continue  # a loop, reported as such
-            if any(target in view.above.get(other, ()) for other in direct - {target, concept}):
+            if any(view.is_above(target, other) for other in direct - {target, concept}):
                 yield Spot(concept, SKOS + "broader", target)

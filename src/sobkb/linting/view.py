@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,19 +78,26 @@ class View:
         """Concept → the concepts directly above it, whichever way the link is written."""
         return self._links(UP, DOWN)
 
+    def is_above(self, high: str, low: str) -> bool:
+        """Tell whether the broader links lead from one concept up to another; through a loop also to itself."""
+        reached: set[str] = set()
+        waiting = list(self.broader.get(low, ()))
+        while waiting:
+            at = waiting.pop()
+            if at == high:
+                return True
+            if at not in reached:
+                reached.add(at)
+                waiting.extend(self.broader.get(at, ()))
+        return False
+
     @cached_property
-    def above(self) -> dict[str, set[str]]:
-        """Concept → all concepts above it; a concept on a loop is above itself."""
-        found: dict[str, set[str]] = {}
-        for concept in self.broader:
-            reached: set[str] = set()
-            waiting = list(self.broader[concept])
-            while waiting:
-                at = waiting.pop()
-                if at not in reached:
-                    reached.add(at)
-                    waiting.extend(self.broader.get(at, ()))
-            found[concept] = reached
+    def loops(self) -> dict[str, int]:
+        """Concept on a loop of broader links → number of the loop; concepts of one loop reach each other."""
+        found: dict[str, int] = {}
+        for number, members in enumerate(strongly_connected(self.broader)):
+            if len(members) > 1:
+                found.update(dict.fromkeys(members, number))
         return found
 
     @cached_property
@@ -135,3 +143,48 @@ class View:
             for target in self.targets(subject, *backward):
                 found.setdefault(target, set()).add(subject)
         return found
+
+
+def strongly_connected(links: Mapping[str, AbstractSet[str]]) -> Iterator[list[str]]:
+    """Yield the groups of nodes that reach each other (Tarjan 1972, without recursion).
+
+    Args:
+        links: Node → the nodes it links to.
+
+    Examples:
+        >>> sorted(map(sorted, strongly_connected({"a": {"b"}, "b": {"a", "c"}})))
+        [['a', 'b'], ['c']]
+    """
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    pending: list[str] = []
+    is_pending: set[str] = set()
+    for root in links:
+        if root in order:
+            continue
+        path = [(root, iter(sorted(links[root])))]
+        order[root] = lowest[root] = len(order)
+        pending.append(root)
+        is_pending.add(root)
+        while path:
+            node, targets = path[-1]
+            for target in targets:
+                if target not in order:
+                    order[target] = lowest[target] = len(order)
+                    pending.append(target)
+                    is_pending.add(target)
+                    path.append((target, iter(sorted(links.get(target, ())))))
+                    break
+                if target in is_pending:
+                    lowest[node] = min(lowest[node], order[target])
+            else:
+                path.pop()
+                if path:
+                    lowest[path[-1][0]] = min(lowest[path[-1][0]], lowest[node])
+                if lowest[node] == order[node]:
+                    cut = len(pending) - 1
+                    while pending[cut] != node:
+                        cut -= 1
+                    yield pending[cut:]
+                    is_pending.difference_update(pending[cut:])
+                    del pending[cut:]
