@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cli_running import MINI
 from sobkb.exports.plain import concept_json
 from sobkb.knowledge_base import KnowledgeBase
+from sobkb.questions import question
 
 if TYPE_CHECKING:
     import pytest
@@ -218,7 +219,7 @@ def test_ask_lists_and_answers_the_questions(run: Run) -> None:
     outcome = run("ask", "cq-003", "--lang", "en")
 
     assert len(listed) > 100
-    assert outcome.out.startswith("Which three types of participation")
+    assert outcome.out.startswith(question("cq-003").text("en"))
     assert "political participation" in outcome.out
 
 

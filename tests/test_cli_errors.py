@@ -34,6 +34,15 @@ def test_an_unknown_concept_that_looks_like_nothing_points_to_search(run_mini: R
     assert "sobkb search" in run_mini("show", "qqqqqqq").err
 
 
+def test_the_name_of_something_else_is_met_with_the_command_for_it(run_mini: Run) -> None:
+    assert "sobkb section 1.1" in run_mini("show", "1.1").err
+    assert "sobkb tree kader" in run_mini("show", "kader").err
+
+
+def test_a_very_long_name_does_not_flood_the_terminal(run_mini: Run) -> None:
+    assert len(run_mini("show", "a" * 10_000).err) < 300
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [

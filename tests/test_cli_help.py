@@ -37,6 +37,10 @@ def test_every_command_has_help_with_an_example(run: Run, command: str, lang: st
     assert texts("help.common") in outcome.out
 
 
+def test_help_may_be_asked_before_the_command(run: Run) -> None:
+    assert run("--help", "tree") == run("tree", "-h") == run("-h", "tree", "visies")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_example_is_a_command_line_that_can_be_read(command: str, lang: str) -> None:

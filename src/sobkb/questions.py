@@ -103,8 +103,8 @@ def short_rows(result: QueryResult) -> tuple[tuple[str, ...], ...]:
         result: What the question gave; an ASK is one row with "true" or "false".
 
     Examples:
-        >>> short_rows(kb.ask("cq-003"))
-        (('maatschappelijke-participatie',), ('politieke-participatie',), ('sociale-participatie',))
+        >>> short_rows(mini.sparql("ASK { ?c a skos:Concept }"))
+        (('true',),)
     """
     if result.kind == "ask":
         return ((str(result.boolean).lower(),),)

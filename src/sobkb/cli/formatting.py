@@ -44,7 +44,8 @@ def run_format(session: Session, options: Namespace) -> int:
     elif not options.diff:
         for path in changed:
             session.out.exact(accent(str(path)))
-    _summarise(session, len(files) - failed, len(changed), only_look=only_look)
+    if len(files) > failed:
+        _summarise(session, len(files) - failed, len(changed), only_look=only_look)
     if failed:
         return 2
     return 1 if only_look and changed else 0

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sobkb.cli.session import Session
 
 
+_LONGEST_NAME = 80
+
+
 def explain(error: BaseException, texts: Texts, session: Session | None = None) -> str | None:
     """Put an error into the reader's language.
 
@@ -68,24 +71,28 @@ def _load(error: errors.OntologyLoadError, texts: Texts, _session: Session | Non
     return f"{place}: {_sentence(translate_problem(error.problem, texts))}"
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
+
 def _unknown_concept(error: errors.UnknownConceptError, texts: Texts, session: Session | None) -> str:
     if error.suggestions:
         named = name_concepts(error.suggestions, session)
-        return texts("error.concept-close", name=error.name, close=texts.either(named))
-    return texts("error.concept", name=error.name)
+        return texts("error.concept-close", name=_short(error.name), close=texts.either(named))
+    return texts("error.concept", name=_short(error.name))
 
 
 def _ambiguous(error: errors.AmbiguousNameError, texts: Texts, session: Session | None) -> str:
     named = name_concepts(error.candidates, session)
-    return texts("error.ambiguous", name=error.name, candidates=texts.both(named))
+    return texts("error.ambiguous", name=_short(error.name), candidates=texts.both(named))
 
 
 def _unknown_term(error: errors.UnknownTermError, texts: Texts, _session: Session | None) -> str:
     key = f"sort.{error.sort}"
     sort = texts(key) if key in texts else error.sort
     if error.suggestions:
-        return texts("error.term-close", sort=sort, name=error.name, close=", ".join(error.suggestions))
-    return texts("error.term", sort=sort, name=error.name)
+        return texts("error.term-close", sort=sort, name=_short(error.name), close=", ".join(error.suggestions))
+    return texts("error.term", sort=sort, name=_short(error.name))
 
 
 def _cycle(error: errors.HierarchyCycleError, texts: Texts, _session: Session | None) -> str:

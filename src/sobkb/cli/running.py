@@ -16,6 +16,7 @@ from sobkb.cli.session import Session
 OK, FINDINGS, WRONG, INTERRUPTED, BROKEN_PIPE, FAULT = 0, 1, 2, 130, 141, 70
 
 _FIRST_WORDS = {name.partition(" ")[0] for name in registry.COMMANDS}
+_HELP = ("-h", "--help")
 _WITH_VALUE = ("--lang", "--endpoint", "--store")
 
 
@@ -122,13 +123,16 @@ def _take_apart(arguments: list[str], texts: Texts) -> _Call:
             raise UsageError("", _unknown_command(argument, texts))
         places += 1
         at += 1
-    if "--help" in arguments or "-h" in arguments:
+    if any(a in _HELP for a in arguments):
         return [], "", []
     return arguments, "", []
 
 
 def _with_second_word(arguments: list[str], at: int, texts: Texts) -> _Call:
     before, command, after = arguments[:at], arguments[at], arguments[at + 1 :]
+    wants_help = [a for a in before if a in _HELP]
+    if wants_help:  # the reader means the help of the command
+        before, after = [a for a in before if a not in _HELP], [*after, *wants_help]
     if command in registry.COMMANDS:
         return before, command, after
     seconds = [name.partition(" ")[2] for name in registry.COMMANDS if name.startswith(f"{command} ")]

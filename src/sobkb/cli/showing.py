@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sobkb.cli import sentences
 from sobkb.cli.output import Console, accent, bad, bold, dim
+from sobkb.cli.parsing import UsageError
+from sobkb.errors import UnknownConceptError, UnknownTermError
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def configure_show(parser: Parser) -> None:
 
 def run_show(session: Session, options: Namespace) -> int:
     """Show one concept."""
-    concept = session.kb[" ".join(options.name)]
+    concept = _find(session, " ".join(options.name))
     if session.as_json:
         from sobkb.exports.plain import concept_json
 
@@ -40,6 +42,21 @@ def run_show(session: Session, options: Namespace) -> int:
             page.write_rest()
         page.write_address()
     return 0
+
+
+def _find(session: Session, name: str) -> Concept:
+    """Return a concept; a name of something else is met with the command that shows that."""
+    try:
+        return session.kb[name]
+    except UnknownConceptError as error:
+        for sort, command in (("section", "section"), ("scheme", "tree")):
+            try:
+                getattr(session.kb, sort)(name)
+            except UnknownTermError:
+                continue
+            problem = session.texts("show.other", name=name, sort=session.texts(f"sort.{sort}"), command=command)
+            raise UsageError(session.command, problem) from error
+        raise
 
 
 class _Page:

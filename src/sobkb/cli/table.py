@@ -84,6 +84,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "sobkb show buurtwerk-vl\nsobkb show interactieve democratie --short\nsobkb --from tuin.ttl show moestuin",
         "sobkb show buurtwerk-vl\nsobkb show interactive democracy --short\nsobkb --from garden.ttl show shed",
     ),
+    "show.other": (
+        "‘{name}’ is geen begrip maar een {sort}; toon dat met: sobkb {command} {name}",
+        "“{name}” is not a concept but a {sort}; show it with: sobkb {command} {name}",
+    ),
     "show.translations": ("in andere talen:", "in other languages:"),
     "show.also": ("ook genoemd:", "also called:"),
     "show.notation": ("code:", "code:"),
