@@ -76,7 +76,8 @@ def map_pages(site: Site) -> Iterator[Page]:
 def map_files(site: Site) -> Iterator[DataFile]:
     """Make what the map reads to light up what belongs together: the neighbours of every dot."""
     number = {c: n for n, c in enumerate(c for g in _groups(site) for c in g.concepts)}
-    pairs = [sorted(number[other] for other in found) for found in (_links(site).get(c, set()) for c in number)]
+    links = _links(site)
+    pairs = [sorted(number[other] for other in links.get(c, ())) for c in number]
     data = script_safe(json.dumps(pairs, separators=(",", ":")))
     yield DataFile(f"{FOLDER}links.js", f"window.sobkbMap={data};\n".encode())
 
