@@ -178,9 +178,12 @@ class TripleStore:
         import rdflib
 
         dataset = rdflib.Dataset(default_union=True)
+        graphs: dict[str | None, rdflib.Graph] = {None: dataset.default_graph}
         for quad in self.quads():
-            context = rdflib.URIRef(quad.graph_name.value) if hasattr(quad.graph_name, "value") else None
-            dataset.add((_rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object), context))  # type: ignore[arg-type]
+            name = getattr(quad.graph_name, "value", None)
+            if name not in graphs:
+                graphs[name] = dataset.graph(rdflib.URIRef(name))
+            graphs[name].add((_rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object)))
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset

@@ -1,0 +1,161 @@
+"""The compiled knowledge base is what the files say, or it is not used."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import sobkb
+from sobkb.indexes import Indexes
+from sobkb.loading import iter_quads
+from sobkb.places import builtin_names
+from sobkb.reading import read_knowledge_base
+from sobkb.records import KnowledgeBaseRecord
+from sobkb.snapshot import Snapshot, read_snapshot, write_snapshot
+
+MINI = Path(__file__).parent / "data" / "mini"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An ontology folder that holds the garden vocabulary."""
+    top = tmp_path / "ontology"
+    (top / "concepts").mkdir(parents=True)
+    (top / "statements" / "book").mkdir(parents=True)
+    shutil.copy(MINI / "mini.ttl", top / "concepts")
+    shutil.copy(MINI / "book.trig", top / "statements" / "book")
+    for name in ("sobkb", "schemes", "sources"):
+        (top / f"{name}.ttl").write_text("# nothing\n", encoding="utf-8")
+    return top
+
+
+def compiled(folder: Path) -> KnowledgeBaseRecord:
+    """Read the files of a folder."""
+    return read_knowledge_base(chain.from_iterable(iter_quads(folder / n) for n in builtin_names(str(folder))))
+
+
+@pytest.fixture
+def snapshot(folder: Path, tmp_path: Path) -> Path:
+    target = tmp_path / "snapshot.jsonl"
+    write_snapshot(compiled(folder), str(folder), str(target))
+    return target
+
+
+def opened(path: Path, folder: Path) -> Snapshot:
+    found = read_snapshot(str(path), str(folder))
+    assert found is not None
+    return found
+
+
+def test_a_snapshot_holds_the_same_as_the_files(folder: Path, snapshot: Path) -> None:
+    expected, found = compiled(folder), opened(snapshot, folder).record
+
+    assert set(expected) == set(found)
+    for name, part in expected.items():
+        assert part == (dict(found["concepts"]) if name == "concepts" else found[name]), name  # type: ignore[literal-required]
+    assert list(expected["concepts"]) == list(found["concepts"])
+
+
+def test_what_is_derived_is_the_same_too(folder: Path, snapshot: Path) -> None:
+    concepts, found = compiled(folder)["concepts"], opened(snapshot, folder).indexes
+    expected = Indexes(concepts)
+
+    assert expected.by_slug == found.by_slug
+    assert [dict(labels) for labels in expected.by_label] == [dict(labels) for labels in found.by_label]
+    for iri in [*concepts, "http://example.org/none"]:
+        assert list(expected.narrower(iri)) == list(found.narrower(iri))
+        assert [tuple(i) for i in expected.incoming(iri)] == [tuple(i) for i in found.incoming(iri)]
+
+
+def test_a_knowledge_base_works_on_a_snapshot(folder: Path, snapshot: Path, mini: sobkb.KnowledgeBase) -> None:
+    found = opened(snapshot, folder)
+    kb = sobkb.KnowledgeBase(found.record, None, found.indexes)
+
+    assert mini.concepts == kb.concepts
+    assert repr(mini.tree()) == repr(kb.tree())
+    assert [h.concept for h in mini.search("tuin")] == [h.concept for h in kb.search("tuin")]
+    assert repr(mini.statements()) == repr(kb.statements())
+    assert mini["groentetuin"] == kb["groentetuin"]
+    with pytest.raises(KeyError):
+        kb["none"]
+
+
+def swap(path: Path) -> None:
+    """Change a file but not its size, nor when it says it was changed."""
+    stat = path.stat()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Tuin", "Riut"), encoding="utf-8")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "swapped": lambda top: swap(top / "concepts" / "mini.ttl"),
+    "longer": lambda top: (top / "schemes.ttl").write_text("# nothing at all\n", encoding="utf-8"),
+    "more": lambda top: (top / "concepts" / "more.ttl").write_text("# more\n", encoding="utf-8"),
+    "fewer": lambda top: (top / "statements" / "book" / "book.trig").unlink(),
+    "renamed": lambda top: (top / "concepts" / "mini.ttl").rename(top / "concepts" / "other.ttl"),
+    "moved": lambda top: (top / "concepts" / "mini.ttl").rename(top / "statements" / "mini.ttl"),
+    "gone": lambda top: shutil.rmtree(top / "concepts"),
+    "no base": lambda top: (top / "sobkb.ttl").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_snapshot_of_other_files_is_not_used(folder: Path, snapshot: Path, change: str) -> None:
+    CHANGES[change](folder)
+
+    assert read_snapshot(str(snapshot), str(folder)) is None
+
+
+def test_files_that_are_not_part_of_it_may_change(folder: Path, snapshot: Path) -> None:
+    (folder / "shapes").mkdir()
+    (folder / "shapes" / "a.ttl").write_text("# shapes", encoding="utf-8")
+    (folder / "concepts" / "notes.txt").write_text("notes", encoding="utf-8")
+
+    assert read_snapshot(str(snapshot), str(folder)) is not None
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, -1, -1000])
+def test_a_snapshot_cut_short_is_not_used(folder: Path, snapshot: Path, keep: int) -> None:
+    snapshot.write_bytes(snapshot.read_bytes()[:keep])
+
+    assert read_snapshot(str(snapshot), str(folder)) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"{}\n", b"[]\n", b"null\n", b"\xff\xfe\n", b'{"layout": 2}\n', b"[" * 9999]
+)
+def test_what_is_no_snapshot_is_not_used(folder: Path, snapshot: Path, content: bytes) -> None:
+    snapshot.write_bytes(content)
+
+    assert read_snapshot(str(snapshot), str(folder)) is None
+
+
+@pytest.mark.parametrize("name", ["layout", "format"])
+def test_a_snapshot_of_another_version_is_not_used(folder: Path, snapshot: Path, name: str) -> None:
+    first, _, rest = snapshot.read_bytes().partition(b"\n")
+    header = json.loads(first)
+    header[name] += 1
+    snapshot.write_bytes(json.dumps(header).encode() + b"\n" + rest)
+
+    assert read_snapshot(str(snapshot), str(folder)) is None
+
+
+def test_no_snapshot_is_no_problem(folder: Path, tmp_path: Path) -> None:
+    assert read_snapshot(str(tmp_path / "none"), str(folder)) is None
+
+
+def test_a_snapshot_is_written_whole_or_not_at_all(folder: Path, snapshot: Path) -> None:
+    before = snapshot.read_bytes()
+    broken = {**compiled(folder), "title": object()}
+
+    with pytest.raises(TypeError):
+        write_snapshot(broken, str(folder), str(snapshot))  # type: ignore[arg-type]
+    assert before == snapshot.read_bytes()
+    assert sorted(p.name for p in snapshot.parent.iterdir()) == ["ontology", "snapshot.jsonl"]
