@@ -35,7 +35,7 @@ def test_the_python_on_a_page_runs(path: Path, tmp_path: Path, monkeypatch: pyte
     text = path.read_text("utf-8")
     for block in examples(path):
         line = text[: text.index(block)].count("\n")
-        exec(compile("\n" * line + block, str(path), "exec"), names)  # noqa: S102 - our own documentation
+        exec(compile("\n" * line + block, str(path), "exec"), names)
 
 
 def modules() -> list[ModuleType]:
@@ -54,7 +54,11 @@ def modules() -> list[ModuleType]:
 
 @pytest.mark.parametrize("module", modules(), ids=lambda m: m.__name__)
 def test_the_examples_in_docstrings_run(
-    module: ModuleType, kb: sobkb.KnowledgeBase, mini: sobkb.KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType,
+    kb: sobkb.KnowledgeBase,
+    mini: sobkb.KnowledgeBase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     names = {**vars(module), "sobkb": sobkb, "kb": kb, "mini": mini}
