@@ -182,7 +182,7 @@ class TripleStore:
         for quad in self.quads():
             name = getattr(quad.graph_name, "value", None)
             if name not in graphs:
-                graphs[name] = dataset.graph(rdflib.URIRef(name))
+                graphs[name] = dataset.graph(rdflib.URIRef(str(name)))
             graphs[name].add((_rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object)))
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
