@@ -223,6 +223,16 @@ def test_ask_lists_and_answers_the_questions(run: Run) -> None:
     assert "political participation" in outcome.out
 
 
+def test_ask_finds_questions_by_their_words(run: Run) -> None:
+    found = run("ask", "agenda", "democratievorm", "--json").data
+
+    assert found
+    assert all("agenda" in q["question"]["nl"].casefold() for q in found)
+    nothing = run("ask", "dinosaurus")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "Geen vraag" in nothing.err
+
+
 def test_ask_fills_in_a_parameter(run: Run) -> None:
     given = run("ask", "cq-135", "--param", "begrip=opbouwwerk-vl", "--format", "csv").out
     default = run("ask", "cq-135", "--format", "csv").out

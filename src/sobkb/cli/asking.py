@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sobkb.cli.session import Session
     from sobkb.questions import Question
 
+_ID = re.compile(r"(?:cq-?)?\d+", re.IGNORECASE)
 FORMATS = ("table", "csv", "tsv", "json", "ttl")
 
 
@@ -70,19 +72,20 @@ def _full_iri(value: str) -> str:
 
 def configure_ask(parser: Parser) -> None:
     """Name the arguments of `ask`."""
-    parser.argument("question", nargs="?")
+    parser.argument("question", nargs="*")
     parser.option("--param", type=assignment, action="append", metavar="assignment")
     parser.option("--format", choices=FORMATS)
     parser.option("--show-query", action="store_true")
 
 
 def run_ask(session: Session, options: Namespace) -> int:
-    """List the questions, or answer one."""
-    if options.question is None:
-        return _list_questions(session)
+    """List the questions, all or those with some words, or answer one."""
+    name = " ".join(options.question)
+    if not _ID.fullmatch(name.strip()):
+        return _list_questions(session, name.casefold().split())
     from sobkb.questions import question
 
-    found = question(options.question)
+    found = question(name)
     if options.show_query:
         session.out.data(found.query + "\n")
         return 0
@@ -114,10 +117,10 @@ def _name(session: Session, iri: str) -> str:
     return shorten_iri(iri)
 
 
-def _list_questions(session: Session) -> int:
+def _list_questions(session: Session, words: list[str]) -> int:
     from sobkb.questions import questions
 
-    known = questions()
+    known = [q for q in questions() if all(any(w in t.text.casefold() for t in q.texts) for w in words)]
     if session.as_json:
         session.out.json([_question_data(q) for q in known])
         return 0

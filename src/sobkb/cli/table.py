@@ -270,11 +270,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "ask.--format": ("vorm van het antwoord (standaard: table)", "form of the answer (default: table)"),
     "ask.--show-query": ("toon de SPARQL-vraag in plaats van het antwoord", "show the SPARQL query, not the answer"),
     "ask.examples": (
-        "sobkb ask\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
-        "sobkb ask --lang en\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
+        "sobkb ask democratie\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
+        "sobkb ask democracy --lang en\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
     ),
     "ask.section": ("Antwoord uit: {sections}", "Answer from: {sections}"),
-    "ask.none": ("Er zijn nog geen vragen.", "There are no questions yet."),
+    "ask.none": (
+        "Geen vraag met die woorden; alle vragen staan bij: sobkb ask",
+        "No question with these words; all questions are listed by: sobkb ask",
+    ),
     # cite, export
     "cite.help": ("geef een verwijzing naar een begrip om over te nemen", "give a reference to a concept to paste"),
     "cite.name": ("korte naam, term of IRI van een begrip", "short name, term or IRI of a concept"),
