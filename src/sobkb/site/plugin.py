@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 import sobkb
+from sobkb.exports import FORMATS
 from sobkb.pages.families import build_files, build_pages
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, SiteOptions
@@ -39,6 +40,8 @@ class SobkbConfig(base.Config):  # type: ignore[no-untyped-call]  # a hook MkDoc
     """Pattern of a concept's file in the repository, with `{scheme}` and `{slug}`."""
     mail = config_options.Type(str, default="")
     """Where to report errors when there is no repository."""
+    downloads = config_options.ListOfItems(config_options.Choice(list(FORMATS)), default=list(SiteOptions().downloads))
+    """Formats every concept can be downloaded in; an empty list builds faster."""
     watch = config_options.ListOfItems(config_options.Type(str), default=[])
     """More files or folders that make `mkdocs serve` build again."""
 
@@ -84,6 +87,7 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
             repository=(self.config.repository or config.repo_url or "").rstrip("/"),
             edit_path=self.config.edit_path,
             mail=self.config.mail,
+            downloads=tuple(self.config.downloads),
         )
         self._site = Site(kb, options)
         config.extra["sobkb"] = {**theme_data(self._site), **config.extra.get("sobkb", {})}
@@ -95,9 +99,7 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
         for data in (*asset_files(), *build_files(self._site)):
             if files.get_file_from_path(data.path) is None:
                 # said openly, or MkDocs would leave out folders that begin with a dot, as .well-known does
-                files.append(
-                    File.generated(config, data.path, content=data.content, inclusion=InclusionLevel.INCLUDED)
-                )
+                files.append(File.generated(config, data.path, content=data.content, inclusion=InclusionLevel.INCLUDED))
         for made in build_pages(self._site):
             source = made.path + "index.md"
             if files.get_file_from_path(source) is not None:
