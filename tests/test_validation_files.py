@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 import sobkb
-from sobkb.loading import ontology_dir
+from sobkb.loading import iter_quads, ontology_dir
 from sobkb.validation import Finding, Report, format_report, validate_files, validate_store
 from sobkb.validation.places import find_lines
 
@@ -74,6 +75,13 @@ def test_every_entry_of_the_built_in_ontology_has_a_line_that_names_it() -> None
 
     assert len(lines) > 5
     assert all(text[line - 1].endswith(iri.rpartition("/")[2]) for iri, line in lines.items())
+
+
+@pytest.mark.parametrize("file", sorted(SHAPES.rglob("*.tr*")) + sorted((ontology_dir() / "shapes").glob("*.ttl")))
+def test_the_entries_found_by_line_are_those_the_parser_finds(file: Path) -> None:
+    subjects = {quad.subject.value for quad in iter_quads(file) if isinstance(quad.subject, NamedNode)}
+
+    assert set(find_lines(file)) == subjects
 
 
 def test_the_place_is_left_open_where_it_is_not_known(tmp_path: Path) -> None:

@@ -162,6 +162,7 @@ def test_the_table_of_schemes_knows_every_class_of_concepts() -> None:
 
 
 DATES = st.one_of(
+    st.from_regex(r"1999-(0\d|1[0-3])-([0-3]\d)", fullmatch=True),
     st.from_regex(r"(19|20)\d\d(-\d\d(-\d\d)?)?[~?%]?", fullmatch=True),
     st.from_regex(r"(\d{3}X|\d\dXX|\.\.)?/?(\d{4}|\d{3}X|\.\.)?[~?%]?", fullmatch=True),
     st.text("0189X~?%/.-", max_size=12),
@@ -170,8 +171,8 @@ DATES = st.one_of(
 
 @given(DATES)
 def test_the_rules_on_dates_agree_with_the_reader_of_dates(text: str) -> None:
-    """Only the number of days in a month is left to the reader."""
-    if re.search(r"-(02|04|06|09|11)-(29|30|31)", text):
+    """Only which years are leap years is left to the reader."""
+    if "-02-29" in text:
         return
     from pyoxigraph import Literal, NamedNode, Quad
 

@@ -70,6 +70,7 @@ def _scan_turtle(text: str) -> dict[str, int]:
     lines: dict[str, int] = {}
     expects_subject = True
     directive: list[str] = []
+    fresh = ""
     depth = at = line = 0
     for match in _TOKEN.finditer(text):
         mark, word, iri = match["mark"], match["word"], match["iri"]
@@ -86,9 +87,13 @@ def _scan_turtle(text: str) -> dict[str, int]:
                 directive = []
             continue
         if mark:
+            if mark == "{" and fresh:  # the name of a graph, not of an entry
+                del lines[fresh]
+            fresh = ""
             depth += (mark in "([") - (mark in ")]")
             expects_subject = mark in ".{}" and depth <= 0
             continue
+        fresh = ""
         if not expects_subject:
             continue
         if word and word.lstrip("@").lower() in ("prefix", "base"):
@@ -102,7 +107,8 @@ def _scan_turtle(text: str) -> dict[str, int]:
         if name:
             line += text.count("\n", at, match.start())
             at = match.start()
-            lines.setdefault(name, line + 1)
+            if name not in lines:
+                lines[name], fresh = line + 1, name
         expects_subject = False
     return lines
 
