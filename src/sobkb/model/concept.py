@@ -32,7 +32,7 @@ class Concept:
     are, and sort by IRI, so that sets and sorted lists are the same on every run.
     """
 
-    __slots__ = ("_catalogue", "_record", "iri", "slug")
+    __slots__ = ("_above", "_catalogue", "_labels", "_record", "iri", "slug")
 
     iri: str
     """The concept's IRI."""
@@ -45,9 +45,14 @@ class Concept:
         put(self, "slug", record["slug"])
         put(self, "_record", record)
         put(self, "_catalogue", catalogue)
+        put(self, "_labels", {})
+        put(self, "_above", None)
 
     _record: ConceptRecord
     _catalogue: Catalogue
+    _labels: dict[str, str]
+    _above: tuple[Concept, ...] | None
+    # Labels and what stands above are asked for again and again, on every page and walk: they are kept.
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Concept cannot be changed ({name})")
@@ -139,8 +144,11 @@ class Concept:
         Args:
             lang: BCP 47 tag of the language the reader wants.
         """
-        text = pick_text(self.pref_labels, lang) or pick_text(self.alt_labels, lang)
-        return text.text if text else self.slug
+        label = self._labels.get(lang)
+        if label is None:
+            text = pick_text(self.pref_labels, lang) or pick_text(self.alt_labels, lang)
+            label = self._labels[lang] = text.text if text else self.slug
+        return label
 
     def texts(self, sort: str) -> tuple[LangText, ...]:
         """Return all texts of one sort.
@@ -183,7 +191,11 @@ class Concept:
     @property
     def broader(self) -> tuple[Concept, ...]:
         """The concepts directly above it ("is a kind of")."""
-        return self._concepts(self._record["broader"])
+        above = self._above
+        if above is None:
+            above = self._concepts(self._record["broader"])
+            object.__setattr__(self, "_above", above)
+        return above
 
     @property
     def narrower(self) -> tuple[Concept, ...]:
