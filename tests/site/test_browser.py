@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from crawling import broken_links
+from visiting import AXE, Opener, faults_of
 
 import sobkb
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 TEMPLATES = (
     "",
     "en/",
@@ -38,33 +33,6 @@ TEMPLATES = (
 )
 LARGE = ("nl/a-z/", "nl/boom/")
 """Templates whose pages hold everything; a look at one width is enough."""
-Opener = Callable[..., "Page"]
-
-
-@pytest.fixture
-def visit(browser: Browser, real_site: Path) -> Iterator[Opener]:
-    """Open pages of the site; at the end no page may have complained or asked another host for anything."""
-    problems: list[str] = []
-    contexts = []
-
-    def open_page(path: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(f"{path}: {error}"))
-        page.on("console", lambda m: problems.append(f"{path}: {m.text}") if m.type == "error" else None)
-        page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else problems.append(r.url))
-        page.goto((real_site / path / "index.html").as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert problems == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -72,13 +40,10 @@ def visit(browser: Browser, real_site: Path) -> Iterator[Opener]:
 def test_no_template_has_an_accessibility_fault(visit: Opener, width: int, dark: bool) -> None:  # noqa: FBT001
     if not AXE.is_file():
         pytest.skip("axe-core is not installed; run: npm ci --prefix tests")
-    axe = AXE.read_text(encoding="utf-8")
     faults = []
     for path in (*TEMPLATES, *(LARGE if dark == (width == 360) else ())):
         page = visit(path, width=width, dark=dark)
-        page.evaluate(axe)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
-        faults += [f"{path}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
+        faults += [f"{path}: {fault}" for fault in faults_of(page)]
         page.close()
 
     assert faults == []
