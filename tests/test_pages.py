@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -178,3 +179,20 @@ def test_what_many_places_say_with_one_relation_stands_under_one_head(kb: sobkb.
 def test_a_statement_in_two_languages_counts_once(mini: sobkb.KnowledgeBase) -> None:
     """Section 1.1 holds two relations and one remark in Dutch and in English."""
     assert Site(mini).count_statements(mini.section("1.1")) == 3
+
+
+def test_a_site_of_somebody_else_claims_no_licence_and_no_source(tmp_path: Path) -> None:
+    data = tmp_path / "data.ttl"
+    data.write_text(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
+        '<http://example.org/a> a skos:Concept ; skos:prefLabel "a"@fr ; skos:related <http://example.org/b> .\n'
+        '<http://example.org/b> a skos:Concept ; skos:prefLabel "b"@fr .\n',
+        encoding="utf-8",
+    )
+    site = Site(sobkb.load(data))
+    made = {page.path: page for page in build_pages(site)}
+
+    assert site.languages == ("fr",)
+    assert not any("CC BY" in page.body for page in made.values())
+    assert "A is related to b." in text_of(made["fr/id/a/"].body)
+    assert "What the source says" not in made["fr/id/a/"].body

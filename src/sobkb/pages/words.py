@@ -25,6 +25,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Elke uitspraak op deze site toont waar ze vandaan komt.",
         "Every statement on this site shows where it comes from.",
     ),
+    "footer.plain": ("", ""),
+    "way.compare.plain": ("Twee begrippen naar keuze naast elkaar.", "Any two concepts side by side."),
     "licence": ("Teksten: CC BY 4.0", "Texts: CC BY 4.0"),
     "licence.reuse": (
         "Je mag deze tekst overnemen als je de bron noemt (CC BY 4.0).",
@@ -43,6 +45,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nav.regions": ("Regio’s", "Regions"),
     "nav.source": ("De bron", "The source"),
     "nav.collections": ("Opsommingen", "Enumerations"),
+    "nav.groups": ("Groepen", "Groups"),
     "nav.schemes": ("Kaders", "Schemes"),
     "nav.deprecated": ("Vervallen begrippen", "Deprecated concepts"),
     "nav.guide": ("Gids", "Guide"),
@@ -239,6 +242,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Find the concept above, or look in the list from A to Z.",
     ),
 }
+
+PLAIN_WORDS = {
+    "nav.collections": "nav.groups",
+    "collections.title": "nav.groups",
+    "collections.lead": "collections.plain",
+    "way.collections": "collections.plain",
+    "way.kinds": "way.kinds.plain",
+    "way.compare": "way.compare.plain",
+    "enumerations": "enumerations.plain",
+    "footer.text": "footer.plain",
+}
+"""Words to use instead where the data does not tell which source says what."""
 
 _NATIVE = {
     "nl": ("Nederlands", "Dutch"),

@@ -15,7 +15,7 @@ from sobkb.namespaces import BASE
 from sobkb.pages.addresses import Addresses, relative, safe_href
 from sobkb.pages.markup import esc, trusted
 from sobkb.pages.page import Page
-from sobkb.pages.words import direction, language_name, words_in
+from sobkb.pages.words import PLAIN_WORDS, direction, language_name, words_in
 from sobkb.text import LangText, pick_text, texts_in
 
 if TYPE_CHECKING:
@@ -77,6 +77,9 @@ class Site:
         self._findings: dict[str, list[Concept]] | None = None
         self._figures: dict[str, list[Figure]] | None = None
         self.words = {lang: words_in(lang) for lang in self.languages}
+        if not self.has_sections:
+            for words in self.words.values():
+                words.update((key, words[plain]) for key, plain in PLAIN_WORDS.items())
 
     @cached_property
     def can_cite(self) -> bool:

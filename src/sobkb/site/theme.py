@@ -21,10 +21,11 @@ def theme_data(site: Site) -> dict[str, Any]:
         "languages": list(site.languages),
         "direction": {lang: direction(lang) for lang in site.languages},
         "version": site.kb.version,
+        "licensed": site.is_builtin,
         "words": site.words,
         "menu": {
             lang: [
-                {"path": f"{lang}/{f.path}", "label": site.words[lang][f.label], "top": f.menu}
+                {"path": f"{lang}/{f.path}", "label": site.words[lang][f.label], "top": f.menu, "group": f.group}
                 for f in FAMILIES
                 if f.path and f.label and f.shown(site)
             ]
