@@ -41,6 +41,7 @@ class Family(NamedTuple):
         shown: Tells whether this knowledge base has such pages.
         files: Makes its data files.
         menu: True to stand in the menu on top of every page.
+        group: Part of the whole menu it stands in: "in" for ways in, "see" for ways to see, "data" for the data.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Family(NamedTuple):
     shown: Callable[[Site], bool] = lambda _: True
     files: Callable[[Site], Iterator[DataFile]] = lambda _: iter(())
     menu: bool = True
+    group: str = "in"
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -81,14 +83,17 @@ FAMILIES: tuple[Family, ...] = (
         "way.compare",
         has_comparisons,
         comparison_files,
+        group="see",
     ),
-    Family("questions", question_pages, "vragen/", "nav.ask", "way.ask", has_questions),
-    Family("sparql", sparql_pages, "sparql/", "nav.sparql", "way.sparql", can_query, sparql_files, menu=False),
-    Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False),
-    Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False),
-    Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False),
+    Family("questions", question_pages, "vragen/", "nav.ask", "way.ask", has_questions, group="data"),
+    Family(
+        "sparql", sparql_pages, "sparql/", "nav.sparql", "way.sparql", can_query, sparql_files, menu=False, group="data"
+    ),
+    Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False, group="see"),
+    Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False, group="see"),
+    Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False, group="see"),
     Family("search", lambda _: iter(()), files=search_files),
-    Family("map", map_pages, "kaart/", "nav.map", "way.map", has_map, map_files, menu=False),
+    Family("map", map_pages, "kaart/", "nav.map", "way.map", has_map, map_files, menu=False, group="see"),
     Family(
         "downloads",
         download_pages,
@@ -97,11 +102,14 @@ FAMILIES: tuple[Family, ...] = (
         "way.downloads",
         files=download_files,
         menu=False,
+        group="data",
     ),
-    Family("api", api_pages, "api/", "nav.api", files=api_files, menu=False),
-    Family("ontology", ontology_pages, "ontologie/", "nav.onto", "", has_ontology, ontology_files, menu=False),
-    Family("rules", rule_pages, "regels/", "nav.rules", "", has_rules, menu=False),
-    Family("quality", quality_pages, "kwaliteit/", "nav.quality", "", has_quality, menu=False),
+    Family("api", api_pages, "api/", "nav.api", files=api_files, menu=False, group="data"),
+    Family(
+        "ontology", ontology_pages, "ontologie/", "nav.onto", "", has_ontology, ontology_files, menu=False, group="data"
+    ),
+    Family("rules", rule_pages, "regels/", "nav.rules", "", has_rules, menu=False, group="data"),
+    Family("quality", quality_pages, "kwaliteit/", "nav.quality", "", has_quality, menu=False, group="data"),
     Family("linked-data", no_pages, files=linked_data_files),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )

@@ -138,7 +138,7 @@ def _draw(
             x1, y1, x2, y2 = (v + _MARGIN for v in (discs[a].x, discs[a].y, discs[b].x, discs[b].y))
             parts.append(f'<path d="M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}" stroke-width="{1 + 9 * weight / most:.1f}"/>')
     sides = _sides(o.site)
-    drawn = [f'<g class="ties">{"".join(parts)}</g><g class="lines"></g>']
+    drawn = [f'<g class="ties">{"".join(parts)}</g>']
     for group, disc in zip(groups, discs, strict=True):
         x, y = disc.x + _MARGIN, disc.y + _MARGIN
         name = upper_first(group.kind.label(o.lang)) if group.kind else o.word("az.other")
@@ -153,7 +153,7 @@ def _draw(
     title = o.word("map.picture", len(number))
     return trusted(
         f'<svg class="field" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}" '
-        f'role="img" aria-label="{esc(title)}">{"".join(drawn)}</svg>'
+        f'role="img" aria-label="{esc(title)}">{"".join(drawn)}<g class="lines"></g></svg>'
     )
 
 

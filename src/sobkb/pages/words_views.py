@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 VIEW_WORDS: dict[str, tuple[str, str]] = {
+    # the whole menu
+    "nav.group.in": ("Begrippen", "Concepts"),
+    "nav.group.see": ("Bekijken", "Ways to see"),
+    "nav.group.data": ("Vragen en gegevens", "Questions and data"),
     # comparing
     "nav.compare": ("Vergelijken", "Compare"),
     "way.compare": (
@@ -178,6 +182,7 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     "map.region": ("Regio", "Region"),
     "map.all": ("alle", "all"),
     "map.free": ("geen regio", "no region"),
+    "map.other": ("andere of geen regio", "another or no region"),
     "map.left": ("{} begrippen getoond", "{} concepts shown"),
     "map.linked": ("{}: {} verbanden", "{}: {} links"),
     # references
@@ -289,7 +294,10 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     "sparql.no": ("Nee", "No"),
     "sparql.failed": ("Het laden is niet gelukt.", "Loading failed."),
     "sparql.stopped": ("Gestopt", "Stopped"),
-    "sparql.long": ("Gestopt na 20 seconden. Maak de vraag kleiner.", "Stopped after 20 seconds. Make the query smaller."),
+    "sparql.long": (
+        "Gestopt na 20 seconden. Maak de vraag kleiner.",
+        "Stopped after 20 seconds. Make the query smaller.",
+    ),
     "sparql.example.count": ("Hoeveel begrippen van elke soort?", "How many concepts of each kind?"),
     "sparql.example.labels": ("Termen met een woorddeel", "Terms with a part of a word"),
     "sparql.example.sections": ("Welk deel van de bron zegt wat?", "Which section says what?"),
