@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
-    from sobkb.model import Collection, Concept, Scheme, Section, Term
+    from sobkb.model import Collection, Comparison, Concept, Scheme, Section, Term
 
 INDEX = "index.html"
 _UNSAFE = re.compile(r"[^a-z0-9.]+")
@@ -121,6 +121,10 @@ class Addresses:
     def region(self, lang: str, region: Concept) -> str:
         """Return the path of the page with all that belongs to a region."""
         return f"{lang}/regio/{region.slug}/"
+
+    def comparison(self, lang: str, comparison: Comparison) -> str:
+        """Return the path of the page that puts two regions side by side on a theme."""
+        return f"{lang}/vergelijken/{comparison.concept.slug}/"
 
     def collection(self, lang: str, collection: Collection) -> str:
         """Return the path of an enumeration's page."""

@@ -55,11 +55,6 @@ def comparison_pages(site: Site) -> Iterator[Page]:
             yield _contrasts_page(site, lang)
 
 
-def theme_path(lang: str, comparison: Comparison) -> str:
-    """Return the path of the page of a theme."""
-    return f"{lang}/{FOLDER}{comparison.concept.slug}/"
-
-
 def series_path(lang: str, collection: Collection) -> str:
     """Return the path of the page that shows a collection as a table."""
     return f"{lang}/{FOLDER}reeks-{collection.slug}/"
@@ -99,7 +94,7 @@ def _rows_of(members: Iterable[Concept]) -> dict[Term, dict[Concept, list[Statem
 def _overview(site: Site, lang: str, series: list[Collection]) -> Page:
     o = Writer(site, lang, f"{lang}/{FOLDER}")
     themes = [
-        (o.href(theme_path(lang, c)), upper_first(plain(o, c.themes) or o.label(c.concept)))
+        (o.href(site.at.comparison(lang, c)), upper_first(plain(o, c.themes) or o.label(c.concept)))
         for c in site.kb.comparisons
     ]
     body = o.render(
@@ -216,7 +211,7 @@ class Item(NamedTuple):
 
 
 def _theme_page(site: Site, lang: str, comparison: Comparison) -> Page:
-    o = Writer(site, lang, theme_path(lang, comparison))
+    o = Writer(site, lang, site.at.comparison(lang, comparison))
     left, right = comparison.flemish, comparison.dutch
     theme = upper_first(plain(o, comparison.themes) or o.label(comparison.concept))
     pairs = [p for p in site.kb.counterparts if _is_within(p, left, right)]

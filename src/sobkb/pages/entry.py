@@ -70,13 +70,23 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         contrasts=[_contrast(o, concept, c) for c in concept.contrasts],
         counterparts=[_counterpart(o, concept, c) for c in concept.counterparts],
         comparison=[
-            ([o.link(c) for c in x.flemish], [o.link(c) for c in x.dutch], o.all_best(x.conclusions))
+            (
+                [o.link(c) for c in x.flemish],
+                [o.link(c) for c in x.dutch],
+                o.all_best(x.conclusions),
+                o.href(site.at.comparison(lang, x)),
+            )
             for x in site.kb.comparisons
             if x.concept == concept
         ],
         comparisons=[
-            (o.link(c.concept), o.best(c.themes)) for c in site.kb.comparisons if concept in (*c.flemish, *c.dutch)
+            Markup('<a href="{}">{}</a>').format(
+                o.href(site.at.comparison(lang, c)), o.best(c.themes) or o.label(c.concept)
+            )
+            for c in site.kb.comparisons
+            if concept in (*c.flemish, *c.dutch)
         ],
+        compare=f"{o.href(f'{lang}/vergelijken/')}?a={concept.slug}",
         siblings=_siblings(o, concept),
         figures=_figures(o, concept),
         dates=[_date(o, d) for d in concept.dates],
@@ -226,6 +236,7 @@ class Confusion(NamedTuple):
         caption: Caption of the table.
         questions: The questions that decide.
         rows: What is compared, how it is here, how it is there.
+        slug: Short name of the other.
     """
 
     this: str
@@ -233,6 +244,7 @@ class Confusion(NamedTuple):
     caption: str
     questions: list[Markup]
     rows: list[tuple[Markup, Markup, Markup]]
+    slug: str
 
 
 def _contrast(o: Writer, concept: Concept, contrast: Contrast) -> Confusion:
@@ -242,7 +254,7 @@ def _contrast(o: Writer, concept: Concept, contrast: Contrast) -> Confusion:
         here, there = (d.first, d.second) if concept == contrast.first else (d.second, d.first)
         rows.append((o.best(d.labels), o.best(here), o.best(there)))
     caption = o.word("confused.caption", o.label(concept), o.label(other))
-    return Confusion(o.label(concept), o.link(other), caption, o.all_best(contrast.questions), rows)
+    return Confusion(o.label(concept), o.link(other), caption, o.all_best(contrast.questions), rows, other.slug)
 
 
 class Beside(NamedTuple):
@@ -253,19 +265,21 @@ class Beside(NamedTuple):
         degree: How far the two are the same, in words.
         mark: The same for style sheets.
         reasons: Why.
+        slug: Short name of the other; empty for nothing.
     """
 
     other: Markup
     degree: str
     mark: str
     reasons: list[Markup]
+    slug: str
 
 
 def _counterpart(o: Writer, concept: Concept, counterpart: Counterpart) -> Beside:
     other = counterpart.dutch if concept == counterpart.flemish else counterpart.flemish
     degree = o.words.get(f"beside.{counterpart.degree}", counterpart.degree)
     link = o.link(other) if other is not None else Markup("{}").format(o.word("beside.nothing"))
-    return Beside(link, degree, counterpart.degree, o.all_best(counterpart.reasons))
+    return Beside(link, degree, counterpart.degree, o.all_best(counterpart.reasons), other.slug if other else "")
 
 
 def _siblings(o: Writer, concept: Concept) -> list[tuple[str, Markup, list[Markup]]]:

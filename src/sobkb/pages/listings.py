@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from sobkb.hierarchy import sort_by_label
+from sobkb.pages.comparisons import series_of, series_path
 from sobkb.pages.entry import list_marks
 from sobkb.pages.page import Page
 from sobkb.pages.tree import tree_of
@@ -161,6 +162,7 @@ def collection_pages(site: Site) -> Iterator[Page]:
     """Make the overview of enumerations and a page per enumeration."""
     if not site.kb.collections:
         return
+    tables = {c.iri for c in series_of(site)}
     for lang in site.languages:
         o = Writer(site, lang, f"{lang}/opsomming/")
         ordered = sorted(
@@ -189,6 +191,7 @@ def collection_pages(site: Site) -> Iterator[Page]:
                 rows=[(o.link(c), o.best(c.texts("definition"))) for c in collection.members],
                 ordered=collection.ordered,
                 collection=collection,
+                table=o.href(series_path(lang, collection)) if collection.iri in tables else "",
             )
             yield o.page(title=title, family="collection", body=body, description=lead)
 

@@ -19,6 +19,8 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
         "Put concepts side by side: what they share and how they differ.",
     ),
     "compare.choose": ("Kies twee begrippen", "Choose two concepts"),
+    "beside.whole": ("Bekijk dit naast elkaar, met alle uitspraken", "See this side by side, with all statements"),
+    "compare.table": ("Bekijk deze naast elkaar in een tabel", "See these side by side in a table"),
     "compare.first": ("Eerste begrip", "First concept"),
     "compare.second": ("Tweede begrip", "Second concept"),
     "compare.swap": ("Wissel om", "Swap"),
