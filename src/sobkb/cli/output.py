@@ -7,6 +7,7 @@ that came from data is taken out, and only then do the marks become colour (or n
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
@@ -33,7 +34,7 @@ _SAFE_JSON = {code: f"\\u{code:04x}" for code in _UNSAFE if code >= 0x7F}
 
 _NARROWEST = 8
 _PIECE = 65536
-_FIRST_UNUSUAL = "\u0300"  # below it every character takes one column
+_UNUSUAL = re.compile("[\u0300-\u036f\u1100-\u1dff\u2c00-\U0010ffff]")  # may take no column, or two
 
 MAX_WIDTH = 100
 """Longest line of running text; wider is tiring to read."""
@@ -81,16 +82,14 @@ def width_of(text: str) -> int:
         >>> width_of(bold("één")), width_of("日本")
         (3, 4)
     """
-    if text.isascii() or max(text) < _FIRST_UNUSUAL:
+    if text.isascii() or not _UNUSUAL.search(text):
         return len(text)
     plain = text.translate(_PLAIN)
-    if not plain or max(plain) < _FIRST_UNUSUAL:
-        return len(plain)
-    return sum(map(_columns, plain))
+    return sum(map(_columns, plain)) if _UNUSUAL.search(plain) else len(plain)
 
 
 def _columns(character: str) -> int:
-    if character < _FIRST_UNUSUAL or "\u1e00" <= character <= "\u2bff":
+    if not _UNUSUAL.match(character):
         return 1
     import unicodedata
 
@@ -162,6 +161,7 @@ class Console:
         values = dict(os.environ) if environment is None else environment
         self.stream = sys.stdout if stream is None else stream
         self.is_terminal = _is_terminal(self.stream)
+        self._encoding = (getattr(self.stream, "encoding", None) or "utf-8").lower().replace("_", "-")
         self.colour = _wants_colour(values, is_terminal=self.is_terminal)
         self.width = _width(values, self.stream)
 
@@ -232,7 +232,7 @@ class Console:
         """Write data as JSON."""
         import json
 
-        ascii_only = not _encoding(self.stream).startswith("utf")
+        ascii_only = not self._encoding.startswith("utf")
         text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
         self._write_all(text.translate(_SAFE_JSON) + "\n")
 
@@ -240,7 +240,7 @@ class Console:
         """Write a file's worth of text unchanged; to a terminal, without what could steer it."""
         if self.is_terminal:
             text = text.translate(_SAFE_BLOCK)
-        self._write_all(_encodable(text, self.stream))
+        self._write_all(_encodable(text, self._encoding))
 
     def _write_all(self, text: str) -> None:
         # In pieces, so that a reader who went away is noticed also when Python does not buffer.
@@ -249,7 +249,7 @@ class Console:
 
     def _write(self, line: str) -> None:
         text = line.translate(_COLOUR if self.colour else _PLAIN)
-        self.stream.write(_encodable(text, self.stream) + "\n")
+        self.stream.write(_encodable(text, self._encoding) + "\n")
 
 
 def _is_terminal(stream: TextIO) -> bool:
@@ -288,13 +288,10 @@ def _fit(widths: list[int], room: int) -> list[int]:
     return [min(w, cap) for w in fitted]
 
 
-def _encoding(stream: TextIO) -> str:
-    return (getattr(stream, "encoding", None) or "utf-8").lower().replace("_", "-")
-
-
-def _encodable(text: str, stream: TextIO) -> str:
-    encoding = _encoding(stream)
+def _encodable(text: str, encoding: str) -> str:
+    if text.isascii():
+        return text
     if encoding.startswith("utf"):
         # Lone surrogates come from file names that are not UTF-8.
-        return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+        return text.encode("utf-8", "replace").decode("utf-8")
     return text.encode(encoding, "replace").decode(encoding)
