@@ -12,7 +12,7 @@ import pytest
 
 import sobkb
 from sobkb.loading import builtin_files, iter_quads, ontology_dir
-from sobkb.namespaces import SH
+from sobkb.namespaces import EDITORIAL, SCHEME, SH, SKOS, SOURCE
 from sobkb.validation import Report, format_report, validate_files
 
 DATA = Path(__file__).parent / "data"
@@ -31,6 +31,33 @@ def test_the_ontology_has_neither_violations_nor_warnings(report: Report) -> Non
 
 def test_the_knowledge_base_gives_the_same_findings_as_its_files(report: Report, kb: sobkb.KnowledgeBase) -> None:
     assert {f._replace(file=None, line=None) for f in report} == set(kb.validate())
+
+
+def test_each_file_of_statements_holds_the_one_graph_it_is_named_after() -> None:
+    folder = ontology_dir() / "statements"
+    for file in sorted(folder.rglob("*.trig")):
+        graphs = {getattr(quad.graph_name, "value", "") for quad in iter_quads(file)}
+        base = EDITORIAL if file.parent.name == "editorial" else f"{SOURCE}{file.parent.name}/"
+
+        assert graphs == {base + file.stem}, file.name
+
+
+def test_each_file_of_concepts_holds_the_concepts_of_the_scheme_it_is_named_after() -> None:
+    for file in sorted((ontology_dir() / "concepts").glob("*.ttl")):
+        quads = list(iter_quads(file))
+        inside = {quad.subject for quad in quads if quad.predicate.value == SKOS + "inScheme"}
+
+        assert {quad.subject for quad in quads} == inside, file.name
+        assert {quad.object.value for quad in quads if quad.predicate.value == SKOS + "inScheme"} == {
+            SCHEME + file.stem
+        }
+
+
+def test_matches_stand_among_the_alignments_only() -> None:
+    for file in builtin_files():
+        if file.parent.name != "alignments":
+            found = {quad.predicate.value for quad in iter_quads(file)}
+            assert not {predicate for predicate in found if predicate.endswith("Match")}, file.name
 
 
 def test_the_ontology_has_no_violations_of_the_nl_sbb_profile() -> None:
