@@ -14,6 +14,7 @@ from sobkb.pages import FAMILIES, Site, SiteOptions
 from sobkb.pages.downloads import downloads_of
 from sobkb.pages.home import home_pages
 from sobkb.pages.linked_data import linked_data_files
+from sobkb.pages.listings import scheme_pages
 
 OPTIONS = SiteOptions(name="tuin", base="https://example.org/tuin/", downloads=("turtle", "jsonld"))
 
@@ -116,3 +117,13 @@ def test_no_two_families_make_the_same_file(mini: sobkb.KnowledgeBase) -> None:
     paths = [f.path for family in FAMILIES if family.shown(site) for f in family.files(site)]
 
     assert len(paths) == len(set(paths))
+
+
+def test_a_scheme_names_its_terms_for_search_engines(mini: sobkb.KnowledgeBase) -> None:
+    page = next(p for p in scheme_pages(Site(mini)) if p.path == "en/kader/kader/")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page.head)
+    assert found
+    data = json.loads(found[1])
+
+    assert data["@type"] == "DefinedTermSet"
+    assert {t["@id"] for t in data["hasDefinedTerm"]} == {c.iri for c in mini.find(scheme="kader")}

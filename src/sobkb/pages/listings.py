@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sobkb.hierarchy import sort_by_label
 from sobkb.pages.comparisons import series_of, series_path
 from sobkb.pages.entry import list_marks
+from sobkb.pages.metadata import scheme_head
 from sobkb.pages.page import Page
 from sobkb.pages.tree import tree_of
 from sobkb.pages.writing import Site, Writer
@@ -155,7 +156,8 @@ def scheme_pages(site: Site) -> Iterator[Page]:
                 groups=[],
                 tree=tree_of(o, concepts, with_definitions=len(concepts) <= 400),
             )
-            yield o.page(title=title, family="scheme", body=body, description=o.word("schemes.lead"))
+            head = scheme_head(o, scheme, concepts)
+            yield o.page(title=title, family="scheme", body=body, description=o.word("schemes.lead"), head=head)
 
 
 def collection_pages(site: Site) -> Iterator[Page]:

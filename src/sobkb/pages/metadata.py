@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from sobkb.pages.addresses import safe_href
 from sobkb.pages.markup import esc
+from sobkb.text import pick_text
 
 if TYPE_CHECKING:
-    from sobkb.model import Concept
+    from collections.abc import Sequence
+
+    from sobkb.model import Concept, Scheme
     from sobkb.pages.writing import Writer
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Licence of the texts of the built-in knowledge base."""
+_MOST_TERMS = 500
 
 
 def entry_head(o: Writer, concept: Concept) -> str:
@@ -69,6 +73,23 @@ def defined_term(o: Writer, concept: Concept) -> dict[str, Any]:
     if same:
         term["sameAs"] = same
     return term
+
+
+def scheme_head(o: Writer, scheme: Scheme, concepts: Sequence[Concept]) -> str:
+    """Return the elements for the head of a concept scheme's page, as safe HTML."""
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "@id": scheme.iri,
+        "name": scheme.label(o.lang),
+        "inLanguage": o.lang,
+        "hasDefinedTerm": [{"@type": "DefinedTerm", "@id": c.iri, "name": o.label(c)} for c in concepts[:_MOST_TERMS]],
+    }
+    if text := pick_text(scheme.definitions, o.lang):
+        found["description"] = text.text
+    address = safe_href(scheme.iri)
+    link = f'<link rel="cite-as" href="{esc(address)}">\n' if address else ""
+    return f'{link}<script type="application/ld+json">{script_json(found)}</script>'
 
 
 def script_json(data: Any) -> str:

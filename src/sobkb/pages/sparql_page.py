@@ -25,29 +25,35 @@ DATA = "assets/sparql/data.js"
 LIMIT = 20_000
 """The most concepts a browser can be asked to load."""
 _VENDOR = Path(__file__).parent / "vendor" / "oxigraph"
-_EXAMPLES = (
-    (
-        "sparql.example.count",
-        "SELECT ?kind (COUNT(?concept) AS ?number) WHERE {\n"
-        "  ?concept a skos:Concept , ?kind .\n  FILTER(?kind != skos:Concept)\n}\n"
-        "GROUP BY ?kind\nORDER BY DESC(?number)",
-    ),
-    (
-        "sparql.example.labels",
-        "SELECT ?concept ?term WHERE {\n  ?concept skos:prefLabel|skos:altLabel ?term .\n"
-        '  FILTER(CONTAINS(LCASE(?term), "participati"))\n}\nORDER BY ?term\nLIMIT 50',
-    ),
-    (
-        "sparql.example.sections",
-        "# Which section says what? Every section is a named graph.\nSELECT ?section ?subject ?relation ?object WHERE {\n"
-        "  GRAPH ?section { ?subject ?relation ?object }\n  ?subject skos:inScheme ?scheme .\n"
-        "  ?object skos:inScheme ?other .\n}\nLIMIT 50",
-    ),
-    (
-        "sparql.example.matches",
-        "SELECT ?concept ?elsewhere WHERE {\n  ?concept skos:exactMatch|skos:closeMatch ?elsewhere\n}\nLIMIT 50",
-    ),
-)
+_EXAMPLES = {
+    "count": """
+SELECT ?kind (COUNT(?concept) AS ?number) WHERE {
+  ?concept a skos:Concept , ?kind .
+  FILTER(?kind != skos:Concept)
+}
+GROUP BY ?kind
+ORDER BY DESC(?number)""",
+    "labels": """
+SELECT ?concept ?term WHERE {
+  ?concept skos:prefLabel|skos:altLabel ?term .
+  FILTER(CONTAINS(LCASE(?term), "participati"))
+}
+ORDER BY ?term
+LIMIT 50""",
+    "sections": """
+# Every section of a source is a named graph.
+SELECT ?section ?subject ?relation ?object WHERE {
+  GRAPH ?section { ?subject ?relation ?object }
+  ?subject skos:inScheme ?scheme .
+  ?object skos:inScheme ?other .
+}
+LIMIT 50""",
+    "matches": """
+SELECT ?concept ?elsewhere WHERE {
+  ?concept skos:exactMatch|skos:closeMatch ?elsewhere
+}
+LIMIT 50""",
+}
 
 
 def can_query(site: Site) -> bool:
@@ -59,7 +65,7 @@ def sparql_pages(site: Site) -> Iterator[Page]:
     """Make the page in every language."""
     for lang in site.languages:
         o = Writer(site, lang, f"{lang}/{FOLDER}")
-        examples = [(o.word(key), query, key.rpartition(".")[2]) for key, query in _EXAMPLES]
+        examples = [(o.word(f"sparql.example.{name}"), query.strip(), name) for name, query in _EXAMPLES.items()]
         asked = []
         if has_questions(site):
             from sobkb.questions import questions
@@ -80,7 +86,6 @@ def sparql_pages(site: Site) -> Iterator[Page]:
             "sparql.html.j2",
             examples=examples,
             asked=asked,
-            first=examples[0][1].replace("\n", "&#10;"),
             prefixes=sorted(PREFIXES.items()),
         )
         data = script_safe(json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
@@ -89,7 +94,7 @@ def sparql_pages(site: Site) -> Iterator[Page]:
             family="sparql",
             body=body,
             description=o.word("sparql.lead"),
-            head=view_head(o) + f'\n<script>window.sobkbSettings={data}</script>',
+            head=view_head(o) + f"\n<script>window.sobkbSettings={data}</script>",
             scripts=("assets/js/sparql.js",),
         )
 
@@ -132,11 +137,11 @@ def sparql_files(site: Site) -> Iterator[DataFile]:
 
 
 def classic_script(module: str) -> str:
-    """Turn the engine from a module into a script: workers made from text take no modules from a disk.
+    r"""Turn the engine from a module into a script: workers made from text take no modules from a disk.
 
     Examples:
-        >>> classic_script("export class A {}\\nexport function f() { return import.meta.url; }\\nexport { f as default };")
-        'class A {}\\nfunction f() { return ""; }\\n'
+        >>> classic_script("export class A {}\nuse(import.meta.url);\nexport { f as default };")
+        'class A {}\nuse("");'
     """
     lines = [line.removeprefix("export ") for line in module.split("\n") if not line.startswith("export {")]
-    return "\n".join(lines).replace("import.meta.url", '""') + ("\n" if lines[-1] else "")
+    return "\n".join(lines).replace("import.meta.url", '""')
