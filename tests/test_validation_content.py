@@ -45,12 +45,10 @@ def test_each_file_of_statements_holds_the_one_graph_it_is_named_after() -> None
 def test_each_file_of_concepts_holds_the_concepts_of_the_scheme_it_is_named_after() -> None:
     for file in sorted((ontology_dir() / "concepts").glob("*.ttl")):
         quads = list(iter_quads(file))
-        inside = {quad.subject for quad in quads if quad.predicate.value == SKOS + "inScheme"}
+        placed = {quad.subject: str(quad.object) for quad in quads if quad.predicate.value == SKOS + "inScheme"}
 
-        assert {quad.subject for quad in quads} == inside, file.name
-        assert {quad.object.value for quad in quads if quad.predicate.value == SKOS + "inScheme"} == {
-            SCHEME + file.stem
-        }
+        assert {quad.subject for quad in quads} == set(placed), file.name
+        assert set(placed.values()) == {f"<{SCHEME}{file.stem}>"}, file.name
 
 
 def test_matches_stand_among_the_alignments_only() -> None:
