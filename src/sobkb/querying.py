@@ -7,16 +7,16 @@ something is said.
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sobkb.errors import OntologyLoadError, QueryError, QueryTimeoutError
+from sobkb.errors import OntologyLoadError, QueryTimeoutError
 from sobkb.loading import base_iri, explained, format_of, iter_quads, read_bytes
 from sobkb.namespaces import PREFIXES
+from sobkb.patience import run_within
 from sobkb.query_text import bind, check_read_only, syntax_error
 from sobkb.text import normalise_tag
 
@@ -32,11 +32,6 @@ DEFAULT_TIMEOUT = 30.0
 
 _LARGE = 10_000_000
 """Bytes from which a file is loaded by itself."""
-
-MOST_LEFT = 3
-"""Queries that ran over their time and may still be running before no more are taken."""
-
-_left: list[threading.Thread] = []
 
 
 class Value(NamedTuple):
@@ -143,28 +138,11 @@ class TripleStore:
         bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
         if timeout is None:
             return self._run(bound, None)
-        _left[:] = [thread for thread in _left if thread.is_alive()]
-        if len(_left) >= MOST_LEFT:
-            raise QueryError(f"{MOST_LEFT} queries that were given up are still running; wait, or start anew")
-        outcome: list[QueryResult | BaseException] = []
         deadline = monotonic() + timeout
-
-        def run() -> None:
-            try:
-                outcome.append(self._run(bound, deadline))
-            except BaseException as error:  # noqa: BLE001 - handed to the caller's thread
-                outcome.append(error.with_traceback(None))  # its frames hold what only this thread may drop
-
-        thread = threading.Thread(target=run, name="sobkb-query", daemon=True)
-        thread.start()
-        thread.join(timeout)
-        if not outcome or isinstance(outcome[0], TimeoutError):
-            if not outcome:
-                _left.append(thread)
-            raise QueryTimeoutError(timeout)
-        if isinstance(outcome[0], BaseException):
-            raise outcome[0]
-        return outcome[0]
+        try:
+            return run_within(timeout, lambda: self._run(bound, deadline))
+        except TimeoutError:
+            raise QueryTimeoutError(timeout) from None
 
     def _run(self, query: str, deadline: float | None) -> QueryResult:
         try:
@@ -263,8 +241,9 @@ def _read_result(found: object, deadline: float | None) -> QueryResult:
         return QueryResult("graph", quads=tuple(Quad(*triple) for triple in _until(deadline, found)))
     assert isinstance(found, QuerySolutions)
     names = tuple(v.value for v in found.variables)
+    read = _reader()
     rows = tuple(
-        {n: _value(cell) for n, cell in zip(names, solution, strict=True) if cell is not None}
+        {n: read(cell) for n, cell in zip(names, solution, strict=True) if cell is not None}
         for solution in _until(deadline, found)
     )
     return QueryResult("select", names, rows)
@@ -278,18 +257,25 @@ def _until(deadline: float | None, found: Iterable[T]) -> Iterator[T]:
         yield item
 
 
-def _value(term: object) -> Value:
+def _reader() -> Callable[[object], Value]:
+    """Return what turns the terms of a result into values; it runs for every cell, so it is kept short."""
     from pyoxigraph import BlankNode, Literal, NamedNode
 
-    if isinstance(term, NamedNode):
-        return Value("iri", term.value)
-    if isinstance(term, BlankNode):
-        return Value("bnode", term.value)
-    if isinstance(term, Literal):
-        if term.language:
-            return Value("literal", term.value, normalise_tag(term.language))
-        return Value("literal", term.value, "", term.datatype.value)
-    return Value("literal", str(term))
+    tags: dict[str, str] = {}
+
+    def read(term: object) -> Value:
+        if isinstance(term, NamedNode):
+            return Value("iri", term.value)
+        if isinstance(term, Literal):
+            tag = term.language
+            if tag is None:
+                return Value("literal", term.value, "", term.datatype.value)
+            return Value("literal", term.value, tags.get(tag) or tags.setdefault(tag, normalise_tag(tag)))
+        if isinstance(term, BlankNode):
+            return Value("bnode", term.value)
+        return Value("literal", str(term))
+
+    return read
 
 
 def _rdflib(term: object) -> rdflib.term.Node:
