@@ -131,7 +131,8 @@ class Compiled:
         return found
 
     def _concepts(self, iris: Iterable[str]) -> tuple[Concept, ...]:
-        return tuple(c for c in map(self.concept, iris) if c is not None)
+        known = self._made
+        return tuple([c for iri in iris if (c := known.get(iri) or self.concept(iri)) is not None])
 
     # Parts of the whole
 

@@ -78,6 +78,9 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():  # they count as old from here on: searching them all once would take long
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from sobkb.errors import HierarchyCycleError
 from sobkb.model import Concept
+
+_BROADER: Callable[[Concept], Iterable[Concept]] = attrgetter("broader")
+_NARROWER: Callable[[Concept], Iterable[Concept]] = attrgetter("narrower")
 
 
 class Step(NamedTuple):
@@ -47,7 +51,7 @@ def walk_broader(concept: Concept, *, distance: int | None = None, with_self: bo
         >>> [(s.concept.slug, s.distance) for s in walk_broader(mini["moestuin"])]
         [('tuin', 1)]
     """
-    return _walk(concept, lambda c: c.broader, distance, with_self=with_self)
+    return _walk(concept, _BROADER, distance, with_self=with_self)
 
 
 def walk_narrower(concept: Concept, *, distance: int | None = None, with_self: bool = False) -> Iterator[Step]:
@@ -62,7 +66,7 @@ def walk_narrower(concept: Concept, *, distance: int | None = None, with_self: b
         >>> [s.concept.slug for s in walk_narrower(mini["tuin"], distance=1)]
         ['buurttuin', 'moestuin']
     """
-    return _walk(concept, lambda c: c.narrower, distance, with_self=with_self)
+    return _walk(concept, _NARROWER, distance, with_self=with_self)
 
 
 def _walk(

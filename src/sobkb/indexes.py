@@ -31,14 +31,18 @@ class Indexes:
     @cached_property
     def by_label(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
         """Label in lower case → IRIs, for the preferred terms and for the alternative ones."""
-        preferred: dict[str, dict[str, None]] = {}
-        alternative: dict[str, dict[str, None]] = {}
+        preferred: dict[str, list[str]] = {}
+        alternative: dict[str, list[str]] = {}
         for iri, record in self._concepts.items():
-            for text, _ in record["pref"]:
-                preferred.setdefault(text.casefold(), {})[iri] = None
-            for text, _ in record["alt"]:
-                alternative.setdefault(text.casefold(), {})[iri] = None
-        return {k: list(v) for k, v in preferred.items()}, {k: list(v) for k, v in alternative.items()}
+            for labels, found in ((record["pref"], preferred), (record["alt"], alternative)):
+                for text, _ in labels:
+                    key = text.casefold()
+                    iris = found.get(key)
+                    if iris is None:
+                        found[key] = [iri]
+                    elif iris[-1] != iri:
+                        iris.append(iri)
+        return preferred, alternative
 
     def prepared(self, part: str) -> Any:  # noqa: ARG002 - here nothing is
         """Return a part of the search index that was prepared before (see `sobkb.search.indexing`), or None."""
