@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sobkb.model import Concept
 from sobkb.namespaces import NS, SKOS
-from sobkb.pages.entry import figure_line
+from sobkb.pages.entry_parts import figure_line
 from sobkb.pages.page import DataFile, Page
 from sobkb.pages.sentences import (
     SOURCE_NOTE,

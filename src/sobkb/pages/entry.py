@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from sobkb.hierarchy import paths_to_top, sort_by_label
 from sobkb.model import Concept
-from sobkb.namespaces import shorten_iri
-from sobkb.pages.attachments import attachments_of, entry_files
+from sobkb.pages.attachments import attachments_of
+from sobkb.pages.entry_parts import (
+    confusion_with,
+    counterpart_line,
+    date_line,
+    enumeration_line,
+    figure_lines,
+    match_line,
+    place_of,
+    siblings_of,
+    terms_of,
+)
 from sobkb.pages.page import Page
 from sobkb.pages.picture import draw_neighbourhood
 from sobkb.pages.sentences import (
-    best_note,
     both_sides,
     incoming_sentences,
-    join_words,
     note_groups,
     outgoing_sentences,
 )
 from sobkb.pages.writing import Site, Writer
-from sobkb.text import pick_text, texts_in
-from sobkb.wording import date_in_words, number_in_words
-
-if TYPE_CHECKING:
-    from sobkb.model import Collection, Contrast, Counterpart, Dating, Figure, Match
 
 FAMILY = "entry"
-_PATHS = 12
-_MEMBERS = 18
 
 
 def entry_pages(site: Site) -> Iterator[Page]:
@@ -65,10 +65,10 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         heading=_heading(site, concept),
         incoming=incoming_sentences(o, concept, others),
         notes=note_groups(o, concept.notes),
-        place=_place(o, concept),
-        enumerations=[_enumeration(o, concept, c) for c in concept.collections],
-        contrasts=[_contrast(o, concept, c) for c in concept.contrasts],
-        counterparts=[_counterpart(o, concept, c) for c in concept.counterparts],
+        place=place_of(o, concept),
+        enumerations=[enumeration_line(o, concept, c) for c in concept.collections],
+        contrasts=[confusion_with(o, concept, c) for c in concept.contrasts],
+        counterparts=[counterpart_line(o, concept, c) for c in concept.counterparts],
         comparison=[
             (
                 [o.link(c) for c in x.flemish],
@@ -87,13 +87,13 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
             if concept in (*c.flemish, *c.dutch)
         ],
         compare=f"{o.href(f'{lang}/vergelijken/')}?a={concept.slug}",
-        siblings=_siblings(o, concept),
-        figures=_figures(o, concept),
-        dates=[_date(o, d) for d in concept.dates],
+        siblings=siblings_of(o, concept),
+        figures=figure_lines(o, concept),
+        dates=[date_line(o, d) for d in concept.dates],
         picture=draw_neighbourhood(o, concept),
         sections=[o.section_link(s) for s in concept.sections if not s.editorial],
-        terms=_terms(o, concept),
-        matches=[_match(o, m) for m in concept.matches],
+        terms=terms_of(o, concept),
+        matches=[match_line(o, m) for m in concept.matches],
         attachments=attachments,
         history=_history(o, concept),
         edit_link=f"{options.repository}/edit/main/{edit}" if options.repository and edit else "",
@@ -154,249 +154,6 @@ def _remarks(o: Writer, concept: Concept) -> list[Remark]:
     return [Remark(o.word(s), o.all_best(concept.texts(s))) for s in sorts if concept.texts(s)]
 
 
-class Place(NamedTuple):
-    """Where a concept stands in the hierarchy.
-
-    Attributes:
-        paths: Ways down to it, each without itself.
-        schemes: Links to its schemes.
-        narrower: What is directly below it, each with its definition.
-        heading: Words above what is below it.
-    """
-
-    paths: list[list[Markup]]
-    schemes: list[Markup]
-    narrower: list[tuple[Markup, Markup]]
-    heading: str
-
-
-def _place(o: Writer, concept: Concept) -> Place:
-    schemes = [
-        Markup('<a href="{}">{}</a>').format(o.href(o.site.at.scheme(o.lang, s)), s.label(o.lang))
-        for s in concept.schemes
-    ]
-    paths = [[o.link(c) for c in path[:-1]] for path in paths_to_top(concept, limit=_PATHS) if len(path) > 1]
-    narrower = [(o.link(c), o.best(c.texts("definition"))) for c in sort_by_label(concept.narrower, o.lang)]
-    return Place(paths, schemes, narrower, o.word("place.narrower", o.label(concept)))
-
-
-class Enumeration(NamedTuple):
-    """A collection the concept is in.
-
-    Attributes:
-        link: Link to the collection.
-        marks: Whether it is open and ordered, in words.
-        members: Links to the members in order; the concept itself is plain text.
-        more: How many members are left out.
-        ordered: True when the order means something.
-        sections: Links to where it stands.
-    """
-
-    link: Markup
-    marks: list[str]
-    members: list[Markup]
-    more: int
-    ordered: bool
-    sections: list[Markup]
-
-
-def _enumeration(o: Writer, concept: Concept, collection: Collection) -> Enumeration:
-    members = [
-        Markup('<strong aria-current="true">{}</strong>').format(o.label(c)) if c == concept else o.link(c)
-        for c in collection.members[:_MEMBERS]
-    ]
-    return Enumeration(
-        Markup('<a href="{}">{}</a>').format(
-            o.href(o.site.at.collection(o.lang, collection)), collection.label(o.lang)
-        ),
-        list_marks(o, collection),
-        members,
-        len(collection.members) - len(members),
-        collection.ordered,
-        [o.section_link(s) for s in collection.sections],
-    )
-
-
-def list_marks(o: Writer, collection: Collection) -> list[str]:
-    """Return the words that tell whether a collection is open and ordered; none without a source to say so."""
-    marks = []
-    if collection.sections or collection.open:
-        marks.append(o.word("list.open" if collection.open else "list.closed"))
-    if collection.ordered:
-        marks.append(o.word("list.ordered"))
-    return marks
-
-
-class Confusion(NamedTuple):
-    """A concept that is easily confused with the one of the page.
-
-    Attributes:
-        this: Label of this concept.
-        other: Link to the other one.
-        caption: Caption of the table.
-        questions: The questions that decide.
-        rows: What is compared, how it is here, how it is there.
-        slug: Short name of the other.
-    """
-
-    this: str
-    other: Markup
-    caption: str
-    questions: list[Markup]
-    rows: list[tuple[Markup, Markup, Markup]]
-    slug: str
-
-
-def _contrast(o: Writer, concept: Concept, contrast: Contrast) -> Confusion:
-    other = contrast.other(concept)
-    rows = []
-    for d in contrast.dimensions:
-        here, there = (d.first, d.second) if concept == contrast.first else (d.second, d.first)
-        rows.append((o.best(d.labels), o.best(here), o.best(there)))
-    caption = o.word("confused.caption", o.label(concept), o.label(other))
-    return Confusion(o.label(concept), o.link(other), caption, o.all_best(contrast.questions), rows, other.slug)
-
-
-class Beside(NamedTuple):
-    """What stands in its place in the other region.
-
-    Attributes:
-        other: Link to it, or words for nothing.
-        degree: How far the two are the same, in words.
-        mark: The same for style sheets.
-        reasons: Why.
-        slug: Short name of the other; empty for nothing.
-    """
-
-    other: Markup
-    degree: str
-    mark: str
-    reasons: list[Markup]
-    slug: str
-
-
-def _counterpart(o: Writer, concept: Concept, counterpart: Counterpart) -> Beside:
-    other = counterpart.dutch if concept == counterpart.flemish else counterpart.flemish
-    degree = o.words.get(f"beside.{counterpart.degree}", counterpart.degree)
-    link = o.link(other) if other is not None else Markup("{}").format(o.word("beside.nothing"))
-    return Beside(link, degree, counterpart.degree, o.all_best(counterpart.reasons), other.slug if other else "")
-
-
-def _siblings(o: Writer, concept: Concept) -> list[tuple[str, Markup, list[Markup]]]:
-    """Concepts with the same relation to the same thing, for relations the ontology gives words for that."""
-    found = []
-    for statement in concept.relations:
-        words = dict(statement.relation.phrases).get("siblings")
-        target = statement.object
-        if not words or not isinstance(target, Concept):
-            continue
-        others = [s.subject for s in target.incoming if s.relation == statement.relation and s.subject != concept]
-        if others:
-            title = pick_text(words, o.lang)
-            assert title is not None
-            links = [o.link(c) for c in sort_by_label(dict.fromkeys(others), o.lang)]
-            found.append((title.text, o.link(target), links))
-    return found
-
-
-class FigureLine(NamedTuple):
-    """A number in words.
-
-    Attributes:
-        words: Number and unit.
-        about: Words for "about"; empty when the number is exact.
-        measures: Links to what is counted.
-        places: Links to where it holds.
-        note: Remarks.
-        section: Link to where it is said.
-        owner: Link to the concept the number belongs to, when that is another one.
-    """
-
-    words: Markup
-    about: str
-    measures: Markup
-    places: Markup
-    note: Markup
-    section: Markup
-    owner: Markup
-
-
-def _figures(o: Writer, concept: Concept) -> list[FigureLine]:
-    own = [figure_line(o, f, concept) for f in concept.figures]
-    others = [figure_line(o, f, concept) for f in o.site.figures_measuring(concept) if f.concept != concept]
-    return own + others
-
-
-def figure_line(o: Writer, figure: Figure, concept: Concept | None = None) -> FigureLine:
-    """Put a number into words.
-
-    Args:
-        o: Writer of the page.
-        figure: The number.
-        concept: The concept of the page, which needs no link to itself.
-    """
-    unit = o.best(figure.units)
-    number = number_in_words(figure.value, o.lang)
-    words = (
-        Markup("<strong>{}</strong> {}").format(number, unit) if unit else Markup("<strong>{}</strong>").format(number)
-    )
-    return FigureLine(
-        words,
-        o.word("figure.about") if figure.approximate else "",
-        join_words([o.link(c) for c in figure.measures if c != concept], o.word("and")),
-        join_words([o.link(c) for c in figure.places if c != concept], o.word("and")),
-        best_note(o, figure.notes),
-        o.section_link(figure.section) if figure.section else Markup(),
-        o.link(figure.concept) if figure.concept != concept else Markup(),
-    )
-
-
-def _date(o: Writer, dating: Dating) -> tuple[str, Markup, Markup]:
-    words = date_in_words(dating.span, o.lang) if dating.span else ""
-    section = o.section_link(dating.section) if dating.section else Markup()
-    return words, best_note(o, dating.notes), section
-
-
-class Terms(NamedTuple):
-    """Other words for a concept.
-
-    Attributes:
-        own: Alternative terms in the page's language, with where they are used.
-        hidden: What people type to find it.
-        others: Preferred and alternative terms per other language.
-        notations: Codes.
-    """
-
-    own: list[Markup]
-    hidden: list[Markup]
-    others: list[tuple[str, str, str, list[Markup]]]
-    notations: tuple[str, ...]
-
-
-def _terms(o: Writer, concept: Concept) -> Terms:
-    own = []
-    for text in texts_in(concept.alt_labels, o.lang):
-        region = Markup(" ({})").format(o.word("terms.only", o.language(text.lang))) if "-" in text.lang else ""
-        own.append(Markup("{}{}").format(o.text(text), region))
-    hidden = [o.text(t) for t in texts_in(concept.hidden_labels, o.lang)]
-    shown = o.site.label(concept, o.lang)
-    others: dict[str, list[Markup]] = {}
-    for text in (*concept.pref_labels, *concept.alt_labels):
-        tag = text.lang.partition("-")[0]
-        if tag != o.lang.partition("-")[0] and text != shown:
-            others.setdefault(tag, []).append(Markup("<span{}>{}</span>").format(o.mark(tag), text.text))
-    languages = [(tag, o.language(tag) if tag else "", "", words) for tag, words in sorted(others.items())]
-    return Terms(own, hidden, languages, concept.notations)
-
-
-def _match(o: Writer, match: Match) -> tuple[str, Markup, list[Markup], str]:
-    label = pick_text(match.labels, o.lang)
-    words = label.text if label else shorten_iri(match.iri)
-    host = match.iri.partition("://")[2].partition("/")[0]
-    link = Markup("{} <small>{}</small>").format(o.outside(match.iri, words), host)
-    return o.words.get(f"match.{match.type}", match.type), link, o.all_best(match.reasons), match.type
-
-
 def _history(o: Writer, concept: Concept) -> list[tuple[str, str]]:
     found = [
         (o.word("history.created"), concept.created),
@@ -418,6 +175,3 @@ def _report_link(o: Writer, concept: Concept) -> str:
 def _shorten(text: str, limit: int = 300) -> str:
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
-__all__ = ["FAMILY", "entry_files", "entry_page", "entry_pages", "figure_line", "list_marks"]

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from sobkb.pages.alphabet import alphabet_pages
 from sobkb.pages.api import api_files, api_pages
 from sobkb.pages.asking import has_questions, question_pages
+from sobkb.pages.attachments import entry_files
 from sobkb.pages.comparisons import comparison_files, comparison_pages, has_comparisons
 from sobkb.pages.debates import debate_pages, has_debates
 from sobkb.pages.downloads import download_files, download_pages
-from sobkb.pages.entry import entry_files, entry_pages
+from sobkb.pages.entry import entry_pages
 from sobkb.pages.figures_table import figure_pages, has_figures
 from sobkb.pages.home import home_pages
 from sobkb.pages.linked_data import linked_data_files, no_pages

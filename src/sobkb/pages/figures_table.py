@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sobkb.pages.entry import figure_line
+from sobkb.pages.entry_parts import figure_line
 from sobkb.pages.page import Page
 from sobkb.pages.views import upper_first, view_head
 from sobkb.pages.writing import Site, Writer

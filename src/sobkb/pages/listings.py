@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sobkb.hierarchy import sort_by_label
 from sobkb.pages.comparisons import series_of, series_path
-from sobkb.pages.entry import list_marks
+from sobkb.pages.entry_parts import list_marks
 from sobkb.pages.metadata import scheme_head
 from sobkb.pages.page import Page
 from sobkb.pages.tree import tree_of

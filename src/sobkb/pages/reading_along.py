@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from sobkb.pages.entry import figure_line
+from sobkb.pages.entry_parts import figure_line
 from sobkb.pages.listings import defined
 from sobkb.pages.page import Page
 from sobkb.pages.sentences import NoteGroup, Sentence, best_note, note_groups, outgoing_sentences, subject_words
