@@ -192,6 +192,17 @@ def test_a_report_reads_in_dutch_and_english() -> None:
     assert english.endswith("\n1 error.\n")
 
 
+def test_a_long_report_can_be_cut_to_the_first_of_each_rule() -> None:
+    report = Report(Finding("R", "info", f"http://x/{n}") for n in range(9))
+
+    text = format_report(report, "en", most=2)
+
+    assert text.count("R suggestion") == 2
+    assert "9 suggestions." in text
+    assert text.endswith("The first 2 of each rule are shown above; --json shows them all.\n")
+    assert "shown above" not in format_report(report, "en", most=9)
+
+
 def test_an_empty_report_says_so() -> None:
     assert (format_report(Report([])), format_report(Report([]), "en")) == ("Geen bevindingen.\n", "No findings.\n")
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sobkb.validation import Report
 
 
+_MOST = 20  # weak spots of one kind run into the thousands in a large vocabulary
+
+
 def configure_validate(parser: Parser) -> None:
     """Name the arguments of `validate`."""
     parser.argument("file", nargs="*")
@@ -37,7 +40,7 @@ def run_lint(session: Session, options: Namespace) -> int:
     """Look for weak spots in files."""
     from sobkb.linting import lint_files
 
-    return _report(session, lint_files(_files(session, options)))
+    return _report(session, lint_files(_files(session, options)), most=_MOST)
 
 
 def _files(session: Session, options: Namespace) -> Sequence[str | Path]:
@@ -50,13 +53,13 @@ def _files(session: Session, options: Namespace) -> Sequence[str | Path]:
     return builtin_files()
 
 
-def _report(session: Session, report: Report) -> int:
+def _report(session: Session, report: Report, most: int | None = None) -> int:
     if session.as_json:
         session.out.json(report.to_dict())
     else:
         from sobkb.validation import format_report
 
-        for line in format_report(report, session.texts.lang).splitlines():
+        for line in format_report(report, session.texts.lang, most=most).splitlines():
             if not line.startswith(" "):
                 session.out.exact(bold(line) if line else "")
             else:

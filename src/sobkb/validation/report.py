@@ -19,6 +19,10 @@ _TEXTS = {
     "clean": {"nl": "Geen bevindingen.", "en": "No findings."},
     "elsewhere": {"nl": "(plaats onbekend)", "en": "(place unknown)"},
     "and": {"nl": " en ", "en": " and "},
+    "left_out": {
+        "nl": "Van elke regel staan de eerste {n} hierboven; met --json staan ze er alle.",
+        "en": "The first {n} of each rule are shown above; --json shows them all.",
+    },
 }
 _LONGEST_VALUE = 120
 
@@ -151,12 +155,13 @@ class Report:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
-def format_report(report: Report, lang: str = "nl") -> str:
+def format_report(report: Report, lang: str = "nl", *, most: int | None = None) -> str:
     """Write a report for a reader: by entry, each with its rule, what is wrong and what to do.
 
     Args:
         report: What to write.
         lang: "nl" or "en".
+        most: How many findings of one rule to write out; all by default. The counts at the end are of all.
 
     Returns:
         The text, with a line feed at the end. Characters that cannot be printed are shown as escapes.
@@ -168,7 +173,11 @@ def format_report(report: Report, lang: str = "nl") -> str:
     lang = "en" if lang.startswith("en") else "nl"
     lines: list[str] = []
     before: tuple[object, ...] | None = None
+    written: dict[str, int] = {}
     for finding in report:
+        written[finding.rule] = written.get(finding.rule, 0) + 1
+        if most is not None and written[finding.rule] > most:
+            continue
         place = (finding.file, finding.line, finding.focus)
         if place != before:
             if lines:
@@ -182,6 +191,8 @@ def format_report(report: Report, lang: str = "nl") -> str:
     if lines:
         lines.append("")
     lines.append(_summary(report, lang))
+    if most is not None and any(n > most for n in written.values()):
+        lines.append(_TEXTS["left_out"][lang].format(n=most))
     return "\n".join(lines) + "\n"
 
 
