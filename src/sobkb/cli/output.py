@@ -34,7 +34,8 @@ _SAFE_JSON = {code: f"\\u{code:04x}" for code in _UNSAFE if code >= 0x7F}
 
 _NARROWEST = 8
 _PIECE = 65536
-_UNUSUAL = re.compile("[\u0300-\u036f\u1100-\u1dff\u2c00-\U0010ffff]")  # may take no column, or two
+# What may take no column, or two. Said by what does not: that compiles ten times faster, at every start.
+_UNUSUAL = re.compile("[^\x00-\u02ff\u0370-\u10ff\u1e00-\u2bff]")
 
 MAX_WIDTH = 100
 """Longest line of running text; wider is tiring to read."""
