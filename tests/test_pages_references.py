@@ -80,7 +80,7 @@ def test_rules_of_ours_stay_away_from_somebody_elses_site(mini: sobkb.KnowledgeB
     site = Site(mini)
     shown = [f.name for f in FAMILIES if f.name in REFERENCES and f.shown(site)]
 
-    assert shown == ["ontology", "quality"]
+    assert shown == ["ontology"]
     assert list(ontology_files(site)) == []
     for family in FAMILIES:
         if family.name in shown:

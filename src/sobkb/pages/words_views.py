@@ -23,6 +23,7 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     "compare.table": ("Bekijk deze naast elkaar in een tabel", "See these side by side in a table"),
     "compare.first": ("Eerste begrip", "First concept"),
     "compare.second": ("Tweede begrip", "Second concept"),
+    "compare.go": ("Vergelijk", "Compare"),
     "compare.swap": ("Wissel om", "Swap"),
     "compare.hint": ("Typ een paar letters en kies uit de lijst.", "Type a few letters and choose from the list."),
     "compare.unknown": ("Dit begrip is niet gevonden.", "This concept was not found."),

@@ -46,7 +46,6 @@
     status.textContent = status.dataset.left.replace("{}", left);
   }
   function number(target) { return target.classList && target.classList.contains("dot") ? Number(target.id.slice(1)) : -1; }
-  tools.addEventListener("submit", function (event) { event.preventDefault(); });
   kind.addEventListener("change", choose);
   if (region) { region.addEventListener("change", choose); }
   svg.addEventListener("mouseover", function (event) {

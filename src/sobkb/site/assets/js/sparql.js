@@ -206,7 +206,7 @@
     var lines = [shown.columns.join(",")].concat(shown.rows.map(function (row) { return row.map(csv).join(","); }));
     var link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
-    link.download = "sobkb.csv";
+    link.download = "sparql.csv";
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   });
