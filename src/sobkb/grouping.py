@@ -108,6 +108,10 @@ class Grouped:
 
     def texts_of(self, nodes: list[Node]) -> list[Text]:
         """Return the literals among nodes, and what stands in the resources among them, in a fixed order."""
+        if len(nodes) == 1:
+            value, lang, _ = nodes[0]
+            if lang is not None:
+                return [[value, lang]]
         found = {(lang, value) for value, lang, _ in nodes if lang is not None}
         if len(found) < len(nodes):
             for value, lang, _ in nodes:

@@ -71,6 +71,13 @@ _LEVEL = NS + "level"
 _ARTICLE = NS + "article"
 _PLURAL = NS + "pluralIn"
 _FIGURE = NS + "value"
+_SPATIAL = DCTERMS + "spatial"
+_SOURCE = DCTERMS + "source"
+_CREATED = DCTERMS + "created"
+_MODIFIED = DCTERMS + "modified"
+_REPLACED_BY = DCTERMS + "isReplacedBy"
+_DEPRECATED = OWL + "deprecated"
+_STATUS = ADMS + "status"
 _TOP = SKOS + "hasTopConcept"
 TEXT_PREDICATES = tuple(NS + p for p in ("sourceNote", "citizenRole", "politicianRole"))
 """Properties that hold what a source says and no relation can."""
@@ -279,25 +286,26 @@ class _Reader(Grouped):
             "figures": self.read_figures(known) if ours else [],
             "dates": self.read_dates(known) if ours else [],
             "matches": self.read_matches(iri),
-            "regions": self.iris(iri, DCTERMS + "spatial"),
-            "sources": self.iris(iri, DCTERMS + "source"),
-            "status": local_name(self.value(iri, ADMS + "status")),
-            "created": self.value(iri, DCTERMS + "created")[:10],
-            "modified": self.value(iri, DCTERMS + "modified")[:10],
-            "deprecated": self.is_true(iri, OWL + "deprecated"),
-            "replaced_by": self.iris(iri, DCTERMS + "isReplacedBy"),
+            "regions": self.iris(iri, _SPATIAL) if _SPATIAL in known else [],
+            "sources": self.iris(iri, _SOURCE) if _SOURCE in known else [],
+            "status": local_name(self.value(iri, _STATUS)) if _STATUS in known else "",
+            "created": self.value(iri, _CREATED)[:10] if _CREATED in known else "",
+            "modified": self.value(iri, _MODIFIED)[:10] if _MODIFIED in known else "",
+            "deprecated": _DEPRECATED in known and self.is_true(iri, _DEPRECATED),
+            "replaced_by": self.iris(iri, _REPLACED_BY) if _REPLACED_BY in known else [],
         }
 
     def read_links(self, known: dict[str, list[Node]]) -> list[RelationRecord]:
         graphs: dict[tuple[str, str], set[str]] = {}
+        concepts = self.concept_iris
         for predicate, nodes in known.items():
             if predicate in STRUCTURE:
                 continue
             for value, lang, graph in nodes:
-                if lang is None and value in self.concept_iris:
+                if lang is None and value in concepts:
                     graphs.setdefault((predicate, value), set()).add(graph)
         return [
-            {"relation": p, "object": o, "graphs": sorted(g for g in places if g)}
+            {"relation": p, "object": o, "graphs": sorted(filter(None, places))}
             for (p, o), places in sorted(graphs.items())
         ]
 
