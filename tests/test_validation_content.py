@@ -29,6 +29,12 @@ def test_the_ontology_has_neither_violations_nor_warnings(report: Report) -> Non
     assert report.clean, format_report(report, "en")
 
 
+def test_the_whole_folder_can_be_checked_rules_included() -> None:
+    found = validate_files([ontology_dir()])
+
+    assert found.clean, format_report(found, "en")
+
+
 def test_the_knowledge_base_gives_the_same_findings_as_its_files(report: Report, kb: sobkb.KnowledgeBase) -> None:
     assert {f._replace(file=None, line=None) for f in report} == set(kb.validate())
 

@@ -75,10 +75,12 @@ def validate_store(store: TripleStore, *, engine: str = "oxigraph") -> Report:
         >>> validate_store(mini.store).conforms
         True
     """
+    context = _vocabulary(store.quads())
+    if not context:
+        return Report(map(word, run_rules(store, engine)))
     quads = list(store.quads())
-    context = _vocabulary(quads)
-    hits = run_rules(open_quads((*quads, *context)) if context else store, engine)
     own = {name_of(quad.subject) for quad in quads}
+    hits = run_rules(open_quads((*quads, *context)), engine)
     return Report(word(hit) for hit in hits if hit.focus in own)
 
 
