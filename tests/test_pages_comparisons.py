@@ -84,3 +84,13 @@ def test_markup_in_labels_stays_text_in_the_chooser(tmp_path_factory: pytest.Tem
 
     assert all(b"<" not in f.content for f in comparison_files(site))
     assert all("</script><b>" not in p.body for p in comparison_pages(site))
+
+
+def test_what_holds_both_ways_is_said_of_both(pages: dict[str, Page]) -> None:
+    body = pages["nl/vergelijken/reeks-modellen-samenlevingsopbouw/"].body
+    row = re.search(r'<th scope="row">Staat tegenover</th>(.*?)</tr>', body, re.DOTALL)
+    assert row
+
+    assert "niets vermeld" not in row[1]
+    assert "/id/welzijnsmodel/" in row[1]
+    assert "/id/politiserend-model/" in row[1]

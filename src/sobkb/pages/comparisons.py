@@ -15,6 +15,7 @@ from sobkb.pages.page import DataFile, Page
 from sobkb.pages.sentences import (
     SOURCE_NOTE,
     Sentence,
+    both_sides,
     note_groups,
     outgoing_sentences,
     phrase_words,
@@ -82,7 +83,7 @@ def _is_telling(cells: dict[Concept, list[Statement]], columns: int) -> bool:
 def _rows_of(members: Iterable[Concept]) -> dict[Term, dict[Concept, list[Statement]]]:
     rows: dict[Term, dict[Concept, list[Statement]]] = {}
     for member in members:
-        for statement in (*member.relations, *member.notes):
+        for statement in (*both_sides(member)[0], *member.notes):
             if statement.relation.iri not in _NOT_COMPARED:
                 rows.setdefault(statement.relation, {}).setdefault(member, []).append(statement)
     return {term: rows[term] for term in sorted(rows, key=lambda t: (t.order, t.iri))}
@@ -150,8 +151,9 @@ def _chooser_data(site: Site, lang: str) -> dict[str, object]:
             if term.iri not in _NOT_COMPARED or term.iri == SOURCE_NOTE:
                 terms[term, inverse] = len(terms)
     for concept in concepts:
-        own = [said(s, inverse=False) for s in (*concept.relations, *_own_notes(o, concept))]
-        own += [said(s, inverse=True) for s in concept.incoming if s.relation.iri not in _NOT_COMPARED]
+        outgoing, incoming = both_sides(concept)
+        own = [said(s, inverse=False) for s in (*outgoing, *_own_notes(o, concept))]
+        own += [said(s, inverse=True) for s in incoming if s.relation.iri not in _NOT_COMPARED]
         rows.append(
             [
                 concept.slug,
@@ -250,7 +252,7 @@ def _sides(o: Writer, pair: Counterpart) -> tuple[Item | None, Item | None]:
 
 
 def _item(o: Writer, concept: Concept) -> Item:
-    sentences = outgoing_sentences(o, concept, concept.relations)
+    sentences = outgoing_sentences(o, concept, both_sides(concept)[0])
     notes = note_groups(o, concept.notes)
     figures = [figure_line(o, f, concept) for f in concept.figures]
     number = len(sentences) + sum(len(n.notes) for n in notes) + len(figures)

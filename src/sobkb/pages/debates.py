@@ -11,7 +11,14 @@ from sobkb.hierarchy import sort_by_label
 from sobkb.model import Concept
 from sobkb.namespaces import NS
 from sobkb.pages.page import Page
-from sobkb.pages.sentences import NoteGroup, Sentence, incoming_sentences, note_groups, outgoing_sentences
+from sobkb.pages.sentences import (
+    NoteGroup,
+    Sentence,
+    both_sides,
+    incoming_sentences,
+    note_groups,
+    outgoing_sentences,
+)
 from sobkb.pages.views import view_head
 from sobkb.pages.writing import Site, Writer
 
@@ -118,7 +125,7 @@ def _debate(o: Writer, debate: Concept) -> DebateCard:
 
 
 def _position(o: Writer, position: Concept, debate: Concept) -> PositionCard:
-    own = [s for s in position.relations if s.relation.iri not in (POSITION_IN, *HOLDERS)]
+    own = [s for s in both_sides(position)[0] if s.relation.iri not in (POSITION_IN, *HOLDERS)]
     places = [p for s in position.relations if s.relation.iri == POSITION_IN and s.object == debate for p in s.sections]
     return PositionCard(
         o.link(position),
