@@ -196,3 +196,8 @@ def test_a_site_of_somebody_else_claims_no_licence_and_no_source(tmp_path: Path)
     assert not any("CC BY" in page.body for page in made.values())
     assert "A is related to b." in text_of(made["fr/id/a/"].body)
     assert "What the source says" not in made["fr/id/a/"].body
+
+
+def test_a_missing_translation_says_so(pages: dict[str, Page]) -> None:
+    assert "not translated yet: dutch" in text_of(pages["en/id/oud-perk/"].body)
+    assert "nog niet vertaald" not in pages["nl/id/oud-perk/"].body

@@ -129,6 +129,9 @@ def _status_line(o: Writer, concept: Concept) -> list[Markup]:
         )
         for r in concept.regions
     ]
+    own = o.site.label(concept, o.lang).lang
+    if o.mark(own):
+        found.append(Markup("<span>{}</span>").format(o.word("fallback", o.language(own).lower())))
     if concept.level and f"level.{concept.level}" in o.words:
         found.append(Markup("<span>{}</span>").format(o.word(f"level.{concept.level}")))
     if concept.status:

@@ -159,7 +159,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "changeNote": ("Wijziging", "Change"),
     "note": ("Opmerking", "Note"),
     "source.label": ("Bron", "Source"),
-    "fallback": ("alleen in het {}", "only in {}"),
+    "fallback": ("nog niet vertaald: {}", "not translated yet: {}"),
     "statements": ("Wat de bron zegt", "What the source says"),
     "statements.editorial": ("Wat de redactie besluit", "What the editors conclude"),
     "statements.plain": ("Verbanden", "Relations"),
