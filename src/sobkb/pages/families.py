@@ -86,15 +86,15 @@ FAMILIES: tuple[Family, ...] = (
         comparison_files,
         group="see",
     ),
+    Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False, group="see"),
+    Family("map", map_pages, "kaart/", "nav.map", "way.map", has_map, map_files, menu=False, group="see"),
+    Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False, group="see"),
+    Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False, group="see"),
     Family("questions", question_pages, "vragen/", "nav.ask", "way.ask", has_questions, group="data"),
     Family(
         "sparql", sparql_pages, "sparql/", "nav.sparql", "way.sparql", can_query, sparql_files, menu=False, group="data"
     ),
-    Family("timeline", timeline_pages, "tijdlijn/", "nav.time", "way.time", has_dates, menu=False, group="see"),
-    Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False, group="see"),
-    Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False, group="see"),
     Family("search", lambda _: iter(()), files=search_files),
-    Family("map", map_pages, "kaart/", "nav.map", "way.map", has_map, map_files, menu=False, group="see"),
     Family(
         "downloads",
         download_pages,
