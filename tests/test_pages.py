@@ -199,5 +199,5 @@ def test_a_site_of_somebody_else_claims_no_licence_and_no_source(tmp_path: Path)
 
 
 def test_a_missing_translation_says_so(pages: dict[str, Page]) -> None:
-    assert "not translated yet: dutch" in text_of(pages["en/id/oud-perk/"].body)
+    assert "not translated yet: Dutch" in text_of(pages["en/id/oud-perk/"].body)
     assert "nog niet vertaald" not in pages["nl/id/oud-perk/"].body

@@ -131,7 +131,7 @@ def _status_line(o: Writer, concept: Concept) -> list[Markup]:
     ]
     own = o.site.label(concept, o.lang).lang
     if o.mark(own):
-        found.append(Markup("<span>{}</span>").format(o.word("fallback", o.language(own).lower())))
+        found.append(Markup("<span>{}</span>").format(o.word("fallback", o.language(own))))
     if concept.level and f"level.{concept.level}" in o.words:
         found.append(Markup("<span>{}</span>").format(o.word(f"level.{concept.level}")))
     if concept.status:
