@@ -9,7 +9,8 @@ import pytest
 
 import sobkb
 from sobkb.pages import Page, Site
-from sobkb.pages.comparisons import comparison_files, comparison_pages, series_of
+from sobkb.pages.choosing import comparison_files
+from sobkb.pages.comparisons import comparison_pages, series_of
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +95,12 @@ def test_what_holds_both_ways_is_said_of_both(pages: dict[str, Page]) -> None:
     assert "niets vermeld" not in row[1]
     assert "/id/welzijnsmodel/" in row[1]
     assert "/id/politiserend-model/" in row[1]
+
+
+def test_the_chooser_knows_what_the_editors_say_of_a_pair(kb: sobkb.KnowledgeBase) -> None:
+    script = next(f.content.decode() for f in comparison_files(Site(kb)) if f.path.startswith("nl/"))
+    data = json.loads(script.removeprefix("window.sobkbCompare=").removesuffix(";\n"))
+    place = {c[0]: n for n, c in enumerate(data["concepts"])}
+    low, high = sorted((place["politiserend-model"], place["welzijnsmodel"]))
+
+    assert [words for words, _ in data["pairs"][f"{low}-{high}"]] == ["De vraag die beslist"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 from sobkb.model import Concept
 from sobkb.namespaces import NS, SKOS
 from sobkb.pages.entry_parts import figure_line
-from sobkb.pages.page import DataFile, Page
+from sobkb.pages.page import Page
 from sobkb.pages.sentences import (
     SOURCE_NOTE,
     Sentence,
@@ -20,7 +19,7 @@ from sobkb.pages.sentences import (
     outgoing_sentences,
     phrase_words,
 )
-from sobkb.pages.views import plain, script_safe, upper_first, view_head
+from sobkb.pages.views import plain, upper_first, view_head
 from sobkb.pages.writing import Site, Writer
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ CONFUSED = FOLDER + "verwarren/"
 SERIES_LIMIT = 6
 """The most columns a reader can still compare."""
 _LEAST_ROWS = 2
-_SCRIPT_WORDS = ("both", "nothing", "broader", "definition", "kind", "region", "row", "caption", "same")
-_NOT_COMPARED = frozenset((SKOS + "related", SOURCE_NOTE, NS + "flemishSide", NS + "dutchSide"))
+NOT_COMPARED = frozenset((SKOS + "related", SOURCE_NOTE, NS + "flemishSide", NS + "dutchSide"))
+"""Relations that say nothing one could compare."""
 
 
 def has_comparisons(site: Site) -> bool:
@@ -84,7 +83,7 @@ def _rows_of(members: Iterable[Concept]) -> dict[Term, dict[Concept, list[Statem
     rows: dict[Term, dict[Concept, list[Statement]]] = {}
     for member in members:
         for statement in (*both_sides(member)[0], *member.notes):
-            if statement.relation.iri not in _NOT_COMPARED:
+            if statement.relation.iri not in NOT_COMPARED:
                 rows.setdefault(statement.relation, {}).setdefault(member, []).append(statement)
     return {term: rows[term] for term in sorted(rows, key=lambda t: (t.order, t.iri))}
 
@@ -118,70 +117,8 @@ def _overview(site: Site, lang: str, series: list[Collection]) -> Page:
     )
 
 
-def comparison_files(site: Site) -> Iterator[DataFile]:
-    """Make what the chooser reads, one script per language, so that it works from a disk too."""
-    for lang in site.languages:
-        data = json.dumps(_chooser_data(site, lang), ensure_ascii=False, separators=(",", ":"))
-        yield DataFile(f"{lang}/{FOLDER}data.js", f"window.sobkbCompare={script_safe(data)};\n".encode())
-
-
-def _chooser_data(site: Site, lang: str) -> dict[str, object]:
-    """What is said of every concept, short: relations, concepts and sections by their number."""
-    o = Writer(site, lang, f"{lang}/{FOLDER}")
-    concepts = list(site.kb.concepts)
-    number = {c: n for n, c in enumerate(concepts)}
-    terms: dict[tuple[Term, bool], int] = {}
-    places: dict[str, int] = {}
-    sections: list[tuple[str, str]] = []
-
-    def said(statement: Statement, *, inverse: bool) -> list[object]:
-        term = terms.setdefault((statement.relation, inverse and not statement.relation.symmetric), len(terms))
-        found = []
-        for section in statement.sections:
-            if section.iri not in places:
-                places[section.iri] = len(sections)
-                sections.append((section.locator(lang), o.href(site.at.section(lang, section))))
-            found.append(places[section.iri])
-        end = statement.subject if inverse else statement.object
-        return [term, number[end] if isinstance(end, Concept) else plain(o, [end]), found]
-
-    rows = []
-    for inverse in (False, True):
-        for term in site.kb.relation_types:
-            if term.iri not in _NOT_COMPARED or term.iri == SOURCE_NOTE:
-                terms[term, inverse] = len(terms)
-    for concept in concepts:
-        outgoing, incoming = both_sides(concept)
-        own = [said(s, inverse=False) for s in (*outgoing, *_own_notes(o, concept))]
-        own += [said(s, inverse=True) for s in incoming if s.relation.iri not in _NOT_COMPARED]
-        rows.append(
-            [
-                concept.slug,
-                o.label(concept),
-                concept.kind.label(lang) if concept.kind else "",
-                concept.definition(lang),
-                [o.label(r) for r in concept.regions],
-                own,
-                [number[b] for b in concept.broader],
-            ]
-        )
-    return {
-        "terms": [upper_first(_row_name(o, t, inverse=i)) for t, i in terms],
-        "sections": sections,
-        "concepts": rows,
-        "words": {key: o.word("compare." + key) for key in _SCRIPT_WORDS},
-    }
-
-
-def _own_notes(o: Writer, concept: Concept) -> list[Statement]:
-    return [
-        s
-        for s in concept.notes
-        if not isinstance(s.object, Concept) and s.object.lang.partition("-")[0] in ("", o.lang.partition("-")[0])
-    ]
-
-
-def _row_name(o: Writer, term: Term, *, inverse: bool) -> str:
+def row_name(o: Writer, term: Term, *, inverse: bool) -> str:
+    """Name the row of a relation: what stands in its cells, seen from the concept on top."""
     if term.iri == SOURCE_NOTE:
         return o.word("statements.notes")
     if inverse or not term.labels:
@@ -223,7 +160,9 @@ def _theme_page(site: Site, lang: str, comparison: Comparison) -> Page:
         title=theme,
         link=o.link(comparison.concept),
         names=_region_names(o, comparison),
-        rows=[(*_sides(o, p), _degree(o, p), o.all_best(p.reasons), p.degree) for p in pairs if p.flemish and p.dutch],
+        rows=[
+            (*_sides(o, p), degree_words(o, p), o.all_best(p.reasons), p.degree) for p in pairs if p.flemish and p.dutch
+        ],
         left=[_item(o, c) for c in left if c not in done],
         right=[_item(o, c) for c in right if c not in done],
         missing=[
@@ -260,7 +199,8 @@ def _item(o: Writer, concept: Concept) -> Item:
     return Item(o.link(concept), o.best(concept.texts("definition")), sentences, list(notes), list(figures), count)
 
 
-def _degree(o: Writer, pair: Counterpart) -> str:
+def degree_words(o: Writer, pair: Counterpart) -> str:
+    """Say how far two counterparts are the same."""
     return o.words.get(f"beside.{pair.degree}", pair.degree)
 
 
@@ -289,7 +229,7 @@ def _series_page(site: Site, lang: str, collection: Collection) -> Page:
     members = collection.members
     by_term = sorted(_rows_of(members).items(), key=lambda row: not _is_telling(row[1], len(members)))
     rows = [
-        (upper_first(_row_name(o, term, inverse=False)), [_cell(o, cells.get(m, [])) for m in members])
+        (upper_first(row_name(o, term, inverse=False)), [_cell(o, cells.get(m, [])) for m in members])
         for term, cells in by_term
     ]
     examples = [(o.word("example"), [Markup("<br>").join(o.all_best(m.texts("example"))) for m in members])]
@@ -352,7 +292,9 @@ def _counterparts_page(site: Site, lang: str) -> Page:
         site.kb.counterparts,
         key=lambda p: (order.get(p.degree, 3), o.label(p.flemish or p.dutch).casefold(), p.iri),  # type: ignore[arg-type]
     )
-    rows = [(_linked(o, p.flemish), _linked(o, p.dutch), _degree(o, p), p.degree, o.all_best(p.reasons)) for p in found]
+    rows = [
+        (_linked(o, p.flemish), _linked(o, p.dutch), degree_words(o, p), p.degree, o.all_best(p.reasons)) for p in found
+    ]
     body = o.render("counterparts.html.j2", rows=rows, names=_region_names(o))
     return o.page(
         title=o.word("compare.pairs"),
@@ -409,6 +351,3 @@ def _contrasts_page(site: Site, lang: str) -> Page:
         description=o.word("compare.confused.lead"),
         head=view_head(o),
     )
-
-
-__all__ = ["comparison_files", "comparison_pages", "has_comparisons", "series_of"]

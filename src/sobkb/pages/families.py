@@ -9,7 +9,8 @@ from sobkb.pages.alphabet import alphabet_pages
 from sobkb.pages.api import api_files, api_pages
 from sobkb.pages.asking import has_questions, question_pages
 from sobkb.pages.attachments import entry_files
-from sobkb.pages.comparisons import comparison_files, comparison_pages, has_comparisons
+from sobkb.pages.choosing import comparison_files
+from sobkb.pages.comparisons import comparison_pages, has_comparisons
 from sobkb.pages.debates import debate_pages, has_debates
 from sobkb.pages.downloads import download_files, download_pages
 from sobkb.pages.entry import entry_pages

@@ -50,6 +50,7 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     "compare.dutch": ("Nederland", "The Netherlands"),
     "compare.conclusion": ("Wat de redactie besluit", "What the editors conclude"),
     "compare.conclusion.mark": ("redactie, niet uit de bron", "editors, not from the source"),
+    "compare.editors": ("redactie", "editors"),
     "compare.same.row": ("Wat op elkaar lijkt", "What corresponds"),
     "compare.rest": ("Verder aan elke kant", "Further on each side"),
     "compare.missing": ("Zonder tegenhanger", "Without a counterpart"),

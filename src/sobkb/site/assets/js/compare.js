@@ -79,7 +79,11 @@
       make("thead", {}, [make("tr", {}, [make("th", { scope: "col" }, [w.row]), make("th", { scope: "col" }, [link(a)]), make("th", { scope: "col" }, [link(b)])])]),
       body
     ]);
-    result.replaceChildren(make("div", { "class": "scroll wide", tabindex: "0", role: "region", "aria-label": caption }, [table]));
+    var judged = (data.pairs[Math.min(a, b) + "-" + Math.max(a, b)] || []).map(function (j) {
+      return make("p", { "class": "judged" }, [make("strong", {}, [j[0] + ": "]), j[1] + " ", make("span", { "class": "mark" }, [w.editors])]);
+    });
+    result.replaceChildren.apply(result, judged);
+    result.appendChild(make("div", { "class": "scroll wide", tabindex: "0", role: "region", "aria-label": caption }, [table]));
     status.textContent = caption;
   }
   function find(text) {
