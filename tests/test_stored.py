@@ -258,3 +258,19 @@ def test_too_much_at_once_is_refused(tmp_path: Path) -> None:
         _ = small.concepts
     assert len(list(small)) == len(small) == 8
     assert [c.slug for c in small.expand("moestuin")] == ["moestuin"]
+
+
+@pytest.mark.server
+@pytest.mark.skipif(not (servers.VIRTUOSO and servers.ISQL), reason="Virtuoso is not installed")
+def test_answers_that_are_cut_off_without_a_word_are_completed(tmp_path: Path) -> None:
+    memory = sobkb.load(WORLDS["mini"], WORLDS["odd"])
+    with servers.virtuoso(list(WORLDS.values()), tmp_path / "s", most_rows=100) as address:
+        stored = sobkb.connect(address)
+
+        assert memory.concepts == stored.concepts
+        for concept in memory.concepts:
+            found = stored[concept.iri]
+            assert plain((concept.broader, concept.narrower)) == plain((found.broader, found.narrower))
+            assert concept.pref_labels == found.pref_labels
+            assert len(concept.relations) == len(found.relations)
+            assert len(concept.incoming) == len(found.incoming)

@@ -10,7 +10,8 @@ from sobkb.errors import SobkbError
 from sobkb.indexes import Incoming, Indexes
 from sobkb.namespaces import ID, NS, SKOS, SKOSXL
 from sobkb.slugs import plain_slug
-from sobkb.stored.fetching import BATCH, Fetcher
+from sobkb.stored.asking import BATCH
+from sobkb.stored.fetching import Fetcher
 from sobkb.stored.source import is_iri, write_text
 
 if TYPE_CHECKING:
