@@ -60,9 +60,9 @@ def collect(quads: Iterable[Quad]) -> Subjects:
                 subjects[iris.setdefault(name, name)] = {}
             known = subjects[name]
         node = make(Node, (value, lang, "" if type(graph) is DefaultGraph else graph.value))
-        nodes = known.get(predicate.value)
+        relation = predicate.value
+        nodes = known.get(relation)
         if nodes is None:
-            relation = predicate.value
             known[iris.setdefault(relation, relation)] = [node]
         else:
             nodes.append(node)
@@ -123,14 +123,14 @@ class Grouped:
     def labels(self, subject: str, sort: str) -> list[Text]:
         """Return the labels of one sort, those that SKOS-XL gives as resources included."""
         known = self.subjects.get(subject)
-        if not known:
-            return []
-        nodes = known.get(SKOS + sort)
-        found = self.texts_of(nodes) if nodes else []
-        named = known.get(SKOSXL + sort)
-        if named is None:
+        return self.labels_in(known, SKOS + sort, SKOSXL + sort) if known else []
+
+    def labels_in(self, known: dict[str, list[Node]], plain: str, named: str) -> list[Text]:
+        """Return the labels among what is said about a subject; see `labels`."""
+        found = self.texts_of(known[plain]) if plain in known else []
+        if named not in known:
             return found
-        for node in named:
+        for node in known[named]:
             found += self.texts(node.value, SKOSXL + "literalForm")
         return sorted(unique(found), key=by_language)
 

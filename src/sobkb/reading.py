@@ -71,6 +71,8 @@ _LEVEL = NS + "level"
 _ARTICLE = NS + "article"
 _PLURAL = NS + "pluralIn"
 _FIGURE = NS + "value"
+_PREF, _ALT, _HIDDEN = ((SKOS + sort, SKOSXL + sort) for sort in ("prefLabel", "altLabel", "hiddenLabel"))
+_NOTATION = SKOS + "notation"
 _SPATIAL = DCTERMS + "spatial"
 _SOURCE = DCTERMS + "source"
 _CREATED = DCTERMS + "created"
@@ -256,7 +258,7 @@ class _Reader(Grouped):
 
     def read_concept(self, iri: str) -> ConceptRecord:
         known = self.subjects.get(iri, {})
-        pref = self.labels(iri, "prefLabel")
+        pref = self.labels_in(known, *_PREF)
         if not pref:
             pref = self.texts(iri, RDFS + "label") or self.texts(iri, DCTERMS + "title", SCHEMA + "name")
         notes = {note: found for note, p in _NOTES.items() if p in known and (found := self.texts_of(known[p]))}
@@ -272,14 +274,14 @@ class _Reader(Grouped):
             "top": iri in self.top,
             "level": self.value(iri, _LEVEL) if ours else "",
             "pref": pref,
-            "alt": self.labels(iri, "altLabel"),
-            "hidden": self.labels(iri, "hiddenLabel"),
+            "alt": self.labels_in(known, *_ALT),
+            "hidden": self.labels_in(known, *_HIDDEN),
             "notes": notes,
             "articles": {n.lang: n.value for n in sorted(known.get(_ARTICLE, ()), key=_by_value) if n.lang}
             if ours
             else {},
             "plural": sorted(n.value for n in known.get(_PLURAL, ())) if ours else [],
-            "notations": sorted({n.value for n in known.get(SKOS + "notation", ())}),
+            "notations": sorted({n.value for n in known[_NOTATION]}) if _NOTATION in known else [],
             "broader": self.broader.get(iri, []),
             "relations": self.read_links(known),
             "texts": self.read_statement_texts(known) if ours else [],
@@ -369,17 +371,17 @@ class _Reader(Grouped):
             if predicate not in known:
                 continue
             for target in self.iris(iri, predicate):
-                mapping = self.reified.get((iri, predicate, target), "")
-                labels = self.texts(mapping, SSSOM + "object_label") or self.labels(target, "prefLabel")
-                justification = self.value(mapping, SSSOM + "mapping_justification")
+                mapping = self.reified.get((iri, predicate, target), "") if self.reified else ""
+                labels = self.texts(mapping, SSSOM + "object_label") if mapping else []
+                justification = self.value(mapping, SSSOM + "mapping_justification") if mapping else ""
                 found.append(
                     {
                         "type": sort,
                         "iri": target,
-                        "labels": labels,
+                        "labels": labels or self.labels(target, "prefLabel"),
                         "justification": shorten_iri(justification) if justification else "",
-                        "confidence": self.value(mapping, SSSOM + "confidence"),
-                        "reasons": self.texts(mapping, RDFS + "comment"),
+                        "confidence": self.value(mapping, SSSOM + "confidence") if mapping else "",
+                        "reasons": self.texts(mapping, RDFS + "comment") if mapping else [],
                     }
                 )
         return found
