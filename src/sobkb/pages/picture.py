@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDTH = 344
 _BOX, _GAP, _LINE, _PAD, _TAG = 158, 28, 15, 8, 13
 _CHARS = 20
-LIMIT = 12
+LIMIT = 10
 
 
 class Neighbour(NamedTuple):
