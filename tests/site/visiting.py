@@ -14,8 +14,10 @@ Opener = Callable[..., "Page"]
 """Opens a page of the site: `visit(path, width=360, dark=True, scripts=False)`."""
 
 
-def faults_of(page: Page) -> list[str]:
-    """Return the accessibility faults axe finds on an open page."""
+def faults_of(page: Page, *, whole: bool = True) -> list[str]:
+    """Return the accessibility faults axe finds on an open page; colours and sizes only unless `whole`."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+    rules = {} if whole else {"runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]}
+    options = {"resultTypes": ["violations"], "preload": False, **rules}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [f"{v['id']} {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
