@@ -271,6 +271,7 @@ def every_error() -> list[errors.SobkbError]:
         errors.EndpointError: errors.EndpointError("http://x.org/", "no"),
         errors.EndpointTimeoutError: errors.EndpointTimeoutError("http://x.org/", "no"),
         errors.EndpointDataError: errors.EndpointDataError("http://x.org/", "no"),
+        errors.TooLargeError: errors.TooLargeError("the concepts below 'a'", 3),
         errors.ExportError: errors.ExportError("a.ttl is a folder; name a file in it"),
         errors.MissingExtraError: errors.MissingExtraError("site", "jinja2"),
         errors.SobkbError: errors.SobkbError("no"),

@@ -10,8 +10,8 @@ import pytest
 
 import servers
 import sobkb
+from sobkb.errors import TooLargeError
 from sobkb.stored.knowledge_base import StoredKnowledgeBase
-from sobkb.stored.source import TooLargeError
 
 DATA = Path(__file__).parent / "data"
 WORLDS = {"mini": DATA / "mini", "odd": DATA / "odd"}

@@ -14,6 +14,7 @@
     ├── EndpointError            a remote SPARQL endpoint did not do its part
     │   ├── EndpointTimeoutError … within the time limit
     │   └── EndpointDataError    … with an answer that makes sense
+    ├── TooLargeError            more is asked of a store at once than it should hand over
     ├── ExportError              a format or style that does not exist, or a part that cannot be written
     └── MissingExtraError        an optional dependency is not installed
 
@@ -200,6 +201,18 @@ class EndpointTimeoutError(EndpointError):
 
 class EndpointDataError(EndpointError):
     """The endpoint answered, but not with what SPARQL 1.1 promises."""
+
+
+class TooLargeError(SobkbError):
+    """More is asked for at once than a store on disk or behind an endpoint should hand over.
+
+    Attributes:
+        limit: How much it hands over at most.
+    """
+
+    def __init__(self, what: str, limit: int) -> None:
+        self.limit = limit
+        super().__init__(f"{what}: more than {limit}; narrow it down, go through it one by one, or raise the limit")
 
 
 class ExportError(SobkbError):

@@ -133,6 +133,10 @@ def _after_address(error: errors.EndpointError, texts: Texts) -> str:
     return translate_problem(str(error).removeprefix(f"{error.address}: "), texts)
 
 
+def _too_large(error: errors.TooLargeError, texts: Texts, _session: Session | None) -> str:
+    return texts("error.too-large", limit=error.limit)
+
+
 def _missing_extra(error: errors.MissingExtraError, texts: Texts, _session: Session | None) -> str:
     return texts("error.extra", extra=error.extra)
 
@@ -167,6 +171,7 @@ _WRITERS: dict[type, Callable[[Any, Texts, Session | None], str]] = {
     errors.EndpointTimeoutError: _endpoint_timeout,
     errors.EndpointDataError: _endpoint_data,
     errors.EndpointError: _endpoint,
+    errors.TooLargeError: _too_large,
     errors.MissingExtraError: _missing_extra,
     errors.SobkbError: _other,
     OSError: _system,

@@ -575,6 +575,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "De vraag is na {seconds} s gestopt; maak ze nauwer, voeg LIMIT toe of geef meer tijd met --timeout.",
         "The query was stopped after {seconds} s; make it more selective, add LIMIT or allow more time with --timeout.",
     ),
+    "error.too-large": (
+        "Dat is te veel in één keer (meer dan {limit} begrippen); maak de vraag nauwer.",
+        "That is too much at once (more than {limit} concepts); narrow the question down.",
+    ),
     "error.endpoint": (
         "{address} doet het niet: {problem}. Kijk het adres na, of probeer het later.",
         "{address} does not work: {problem}. Check the address, or try again later.",

@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sobkb.errors import TooLargeError
 from sobkb.grouping import Node, Subjects
 from sobkb.namespaces import ID, RDF, SKOS, SKOSXL, SSSOM
-from sobkb.stored.source import Source, TooLargeError, is_iri, write_iri, write_iris
+from sobkb.stored.source import Source, is_iri, write_iri, write_iris
 
 if TYPE_CHECKING:
     from sobkb.querying import Row, Value

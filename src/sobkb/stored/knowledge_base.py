@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from sobkb.conditions import Conditions
-from sobkb.errors import AmbiguousNameError
+from sobkb.errors import AmbiguousNameError, TooLargeError
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.model import Collection, Concept
 from sobkb.namespaces import DCTERMS, NS, RDF, SKOS, expand_curie
@@ -15,7 +15,7 @@ from sobkb.querying import DEFAULT_TIMEOUT, QueryResult
 from sobkb.stored.fetching import Fetcher
 from sobkb.stored.records import StoredCollections, StoredConcepts, StoredIndexes, StoredParts
 from sobkb.stored.searching import find_candidates, small_record
-from sobkb.stored.source import Source, TooLargeError, write_iri, write_iris, write_text
+from sobkb.stored.source import Source, write_iri, write_iris, write_text
 
 if TYPE_CHECKING:
     from sobkb.hierarchy import TreeNode

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from sobkb.errors import SobkbError
-
 if TYPE_CHECKING:
     from sobkb.querying import QueryResult, Row
 
@@ -33,18 +31,6 @@ class Source(Protocol):
     def query(self, query: str, *, timeout: float | None, bindings: dict[str, str] | None) -> QueryResult:
         """Run a query that a caller wrote."""
         ...
-
-
-class TooLargeError(SobkbError):
-    """More is asked for at once than a store should hand over.
-
-    Attributes:
-        limit: How much it hands over at most.
-    """
-
-    def __init__(self, what: str, limit: int) -> None:
-        self.limit = limit
-        super().__init__(f"{what}: more than {limit}; narrow it down, go through it one by one, or raise the limit")
 
 
 def is_iri(text: str) -> bool:
