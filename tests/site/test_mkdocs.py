@@ -38,6 +38,7 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (top / "docs" / lang / "gids").mkdir(parents=True)
         text = f"# Gids\n\n[A-Z](../a-z/index.md)\n\n[tuin](../id/tuin/index.md#definitie)\n\n{lang}\n"
         (top / "docs" / lang / "gids" / "index.md").write_text(text, encoding="utf-8")
+        (top / "docs" / lang / "meer.md").write_text(f"# {lang}\n", encoding="utf-8")
     config = {
         "site_name": "Tuin & <hof>",
         "use_directory_urls": False,
@@ -82,6 +83,7 @@ def test_a_page_written_by_hand_gets_its_language_and_its_translation(garden: Pa
 
     assert '<html lang="en">' in text
     assert 'href="../../nl/gids/index.html" lang="nl"' in text
+    assert 'href="../nl/meer.html" lang="nl"' in (garden / "en" / "meer.html").read_text(encoding="utf-8")
 
 
 def test_the_edit_link_leads_to_the_data(garden: Path) -> None:

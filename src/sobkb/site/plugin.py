@@ -123,7 +123,9 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
         if lang in known:
             there = [(other, files.get_file_from_path(f"{other}/{rest}")) for other in known]
             page.meta["translations"] = [
-                {"lang": other, "path": file.dest_uri.removesuffix("index.html")} for other, file in there if file
+                {"lang": other, "path": file.dest_uri.removesuffix("index.html"), "file": file.dest_uri}
+                for other, file in there
+                if file
             ]
         return markdown
 

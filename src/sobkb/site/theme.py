@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sobkb.errors import ExportError
+from sobkb.pages.addresses import INDEX
 from sobkb.pages.families import FAMILIES
 from sobkb.pages.page import DataFile, Page
 from sobkb.pages.words import direction
@@ -43,7 +44,7 @@ def page_meta(page: Page) -> dict[str, Any]:
         "lang": page.lang,
         "family": page.family,
         "description": page.description,
-        "translations": [{"lang": lang, "path": path} for lang, path in page.translations],
+        "translations": [{"lang": lang, "path": path, "file": path + INDEX} for lang, path in page.translations],
         "head": page.head,
         "scripts": list(page.scripts),
         "canonical": page.canonical,
