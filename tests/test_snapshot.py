@@ -159,3 +159,14 @@ def test_a_snapshot_is_written_whole_or_not_at_all(folder: Path, snapshot: Path)
         write_snapshot(broken, str(folder), str(snapshot))  # type: ignore[arg-type]
     assert before == snapshot.read_bytes()
     assert sorted(p.name for p in snapshot.parent.iterdir()) == ["ontology", "snapshot.jsonl"]
+
+
+def test_a_line_that_was_damaged_later_is_not_believed(folder: Path, snapshot: Path) -> None:
+    found = opened(snapshot, folder)
+    data = snapshot.read_bytes()
+    with snapshot.open("r+b") as file:
+        file.write(data.replace(b"groentetuin", b"groentetuim"))
+
+    with pytest.raises(sobkb.OntologyLoadError, match="damaged"):
+        _ = found.record["concepts"]["http://example.org/tuin/moestuin"]
+    assert found.record["concepts"]["http://example.org/tuin/tuin"]["slug"] == "tuin"

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zlib import crc32
 
+from sobkb.errors import OntologyLoadError
 from sobkb.indexes import Incoming, Indexes
 from sobkb.places import builtin_names
 
@@ -28,7 +29,9 @@ NAME = "snapshot.jsonl"
 FORMAT = 1
 """Version of the shapes in `sobkb.records`; a snapshot with another number is not read."""
 
-_LAYOUT = 3
+_HEADER = 131_072  # bytes, a little more than the first line mostly has
+
+_LAYOUT = 4
 """Version of the arrangement of the lines; a snapshot with another number is not read."""
 
 
@@ -73,7 +76,7 @@ def write_snapshot(record: KnowledgeBaseRecord, folder: str, target: str) -> Non
         line = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         lines.append(line)
         at += len(line)
-        return [at - len(line), at]
+        return [at - len(line), at, crc32(line)]
 
     parts = {name: add(value) for name, value in record.items() if name != "concepts"}
     header = {
@@ -105,39 +108,72 @@ def read_snapshot(path: str, folder: str) -> Snapshot | None:
         folder: The ontology that is there now.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
-        start = data.index(b"\n") + 1
-        header = json.loads(data[:start])
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return None
+    lines = _Lines(path, file)
+    try:
+        header = lines.read_header()
         current = (
             header["layout"] == _LAYOUT
             and header["format"] == FORMAT
-            and header["size"] == len(data) - start
+            and header["size"] == os.fstat(file).st_size - lines.start
             and header["files"] == fingerprint(folder)
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if not current:
         return None
-    lines = _Lines(data, start)
     record = cast("KnowledgeBaseRecord", _Record(lines, header["parts"], _Concepts(lines, header["concepts"])))
     return Snapshot(record, _PackedIndexes(lines, header))
 
 
 class _Lines:
-    """The lines of a snapshot, parsed when they are asked for."""
+    """The lines of a snapshot, read, checked and parsed when they are asked for.
 
-    def __init__(self, data: bytes, start: int) -> None:
-        self._data = data
-        self._start = start
+    Args:
+        path: The snapshot.
+        file: Its descriptor, which is closed here.
+    """
+
+    def __init__(self, path: str, file: int) -> None:
+        self.start = 0
+        self._path = path
+        self._file = file
         self._parsed: dict[int, Any] = {}
 
+    def __del__(self) -> None:
+        os.close(self._file)
+
+    def read_header(self) -> Any:
+        """Read the first line; raises ValueError when there is none."""
+        head = os.read(self._file, _HEADER)
+        while b"\n" not in head and (more := os.read(self._file, _HEADER)):
+            head += more
+        self.start = head.index(b"\n") + 1
+        return json.loads(head[: self.start])
+
     def parse(self, place: Sequence[int]) -> Any:
-        first, last = place
+        """Return what stands at a place.
+
+        Raises:
+            OntologyLoadError: It is not what was written there.
+        """
+        first, last, checksum = place
         value = self._parsed.get(first)
         if value is None:
-            value = self._parsed[first] = json.loads(self._data[self._start + first : self._start + last])
+            line = self._read(self.start + first, last - first)
+            if crc32(line) != checksum:
+                raise OntologyLoadError(self._path, "the compiled knowledge base is damaged; reinstall sobkb")
+            value = self._parsed[first] = json.loads(line)
         return value
+
+    def _read(self, start: int, size: int) -> bytes:
+        if hasattr(os, "pread"):  # leaves the place in the file alone, so that threads do not meet
+            return os.pread(self._file, size, start)
+        with open(self._path, "rb") as file:
+            file.seek(start)
+            return file.read(size)
 
 
 class _Record(Mapping[str, object]):
@@ -162,7 +198,7 @@ class _Concepts(Mapping[str, "ConceptRecord"]):
         self._places = places
 
     def __getitem__(self, iri: str) -> ConceptRecord:
-        record: ConceptRecord = self._lines.parse(self._places[iri][1:3])
+        record: ConceptRecord = self._lines.parse(self._places[iri][1:4])
         return record
 
     def __contains__(self, iri: object) -> bool:
@@ -203,4 +239,4 @@ class _PackedIndexes(Indexes):
         return found
 
     def _line(self, iri: str) -> Any:
-        return self._lines.parse(self._places[iri][3:]) if iri in self._places else ((), ())
+        return self._lines.parse(self._places[iri][4:]) if iri in self._places else ((), ())
