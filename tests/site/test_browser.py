@@ -14,6 +14,8 @@ import sobkb
 
 pytestmark = pytest.mark.browser
 
+GOLDEN = Path(__file__).parents[1] / "data" / "golden-queries.jsonl"
+
 TEMPLATES = (
     "",
     "en/",
@@ -92,6 +94,29 @@ def test_search_in_the_page_gives_what_the_library_gives(visit: Opener, kb: sobk
         first = page.evaluate("document.querySelector('#zoek-0 b').textContent")
 
         assert first == kb.search(query)[0].concept.label("nl")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_queries_readers_type_find_the_same_in_the_page_as_in_the_library(
+    visit: Opener, kb: sobkb.KnowledgeBase, lang: str
+) -> None:
+    page = visit(f"{lang}/")
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    queries = [json.loads(line)["query"] for line in lines]
+
+    found = page.evaluate(
+        """async ({ lang, queries }) => {
+            const files = ["search-engine", `search-${lang}`, `search-texts-${lang}`];
+            for (const name of files) { await sobkb.load(`assets/${name}.js`); }
+            const engine = sobkbSearch.create(sobkbIndex);
+            engine.addTexts(sobkbTexts);
+            return queries.map((query) => engine.search(query, { limit: 3 }).map((hit) => hit.slug));
+        }""",
+        {"lang": lang, "queries": queries},
+    )
+
+    expected = [[hit.concept.slug for hit in kb.search(query, lang=lang, limit=3)] for query in queries]
+    assert found == expected
 
 
 def test_the_language_switch_stays_on_the_concept(visit: Opener) -> None:
