@@ -127,6 +127,16 @@ def test_the_language_switch_stays_on_the_concept(visit: Opener) -> None:
     assert page.get_attribute("html", "lang") == "en"
 
 
+def test_a_citation_is_copied_as_the_library_gives_it(visit: Opener, kb: sobkb.KnowledgeBase) -> None:
+    page = visit("nl/id/stedenfonds/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    page.click("section.cite button.copy >> nth=0")
+    page.wait_for_timeout(100)
+
+    assert page.evaluate("navigator.clipboard.readText()") == kb["stedenfonds"].cite("apa", "nl")
+
+
 def test_a_page_is_complete_without_scripts(visit: Opener) -> None:
     page = visit("nl/id/welzijnsmodel/", scripts=False)
 
