@@ -39,6 +39,10 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         r"the built-in ontology is not here, nor in (.*); reinstall sobkb",
         "de ingebouwde ontologie staat hier niet, en ook niet in {0}; installeer sobkb opnieuw",
     ),
+    (
+        r"the compiled knowledge base is damaged; reinstall sobkb",
+        "de gecompileerde kennisbank is beschadigd; installeer sobkb opnieuw",
+    ),
     (r"this folder holds no RDF file \((.*)\)", "in deze map staat geen RDF-bestand ({0})"),
     (r"no file matches this pattern", "geen bestand past bij dit patroon"),
     (r"there is no such file or folder", "dit bestand of deze map bestaat niet; kijk de naam na"),
