@@ -58,6 +58,24 @@ def test_the_article_stands_before_the_label_in_a_sentence_only(pages: dict[str,
     assert "<h1>buurttuin</h1>" in page.body
 
 
+def test_after_a_colon_an_object_stands_without_its_article(tmp_path: Path) -> None:
+    data = tmp_path / "data.ttl"
+    data.write_text(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
+        "PREFIX sob: <https://w3id.org/sobkb/ns#>\n"
+        "PREFIX e: <http://example.org/>\n"
+        'e:grows sob:phrase "groeit in"@nl . e:uses sob:phrase "werkt met:"@nl ; sob:inversePhrase "dient:"@nl .\n'
+        'e:a a skos:Concept ; skos:prefLabel "appel"@nl ; sob:article "de"@nl ; e:grows e:b ; e:uses e:b .\n'
+        'e:b a skos:Concept ; skos:prefLabel "bos"@nl ; sob:article "het"@nl .\n',
+        encoding="utf-8",
+    )
+    made = {page.path: text_of(page.body) for page in build_pages(Site(sobkb.load(data)))}
+
+    assert "De appel groeit in het bos." in made["nl/id/a/"]
+    assert "De appel werkt met: bos." in made["nl/id/a/"]
+    assert "Het bos dient: appel." in made["nl/id/b/"]
+
+
 def test_every_statement_has_an_address_on_its_page(pages: dict[str, Page]) -> None:
     assert 'id="verzorgtDoor.tuinier"' in pages["nl/id/moestuin/"].body
 

@@ -152,8 +152,10 @@ def _statement_names(statement: Statement, lang: str, address: str) -> tuple[str
     if isinstance(target, LangText):
         text = textwrap.shorten(target.text, _LONGEST_TITLE, placeholder=" …").rstrip(".")
         return f"{subject.slug}-{name}", f"{capitalise(subject.label(lang))}: {text}", address
-    phrase = statement.relation.phrase(lang, plural=subject.is_plural(lang)).rstrip(":")
-    sentence = f"{_with_article(subject, lang)} {phrase} {_with_article(target, lang)}"
+    phrase = statement.relation.phrase(lang, plural=subject.is_plural(lang))
+    # After a colon a name stands by itself: "zet als middel in: vorming".
+    end = target.label(lang) if phrase.endswith(":") else _with_article(target, lang)
+    sentence = f"{_with_article(subject, lang)} {phrase} {end}"
     # The entry page gives every statement this anchor.
     return f"{subject.slug}-{name}-{target.slug}", capitalise(sentence), f"{address}#{name}.{target.slug}"
 

@@ -91,11 +91,14 @@ def outgoing_sentences(
     """
     sentences = []
     for term, groups in _grouped((s.relation, s.sections, s.object) for s in statements):
+        phrase = phrase_words(o, term, inverse=False, plural=concept.is_plural(o.lang))
         found = [
             (
                 places,
                 [
-                    o.link(c, before=c.article(o.lang), anchor=f"{term.name}.{c.slug}" if anchors else "")
+                    o.link(
+                        c, before=article_after(phrase, c, o.lang), anchor=f"{term.name}.{c.slug}" if anchors else ""
+                    )
                     for c in _by_label(o, ends)
                 ],
             )
@@ -113,14 +116,18 @@ def incoming_sentences(o: Writer, concept: Concept, statements: Iterable[Stateme
     sentences = []
     for term, groups in _grouped((s.relation, s.sections, s.subject) for s in statements):
         if reads_both_ways(term):
+            inverse = not term.symmetric
+            phrase = phrase_words(o, term, inverse=inverse, plural=concept.is_plural(o.lang))
             found = [
-                (places, [o.link(c, before=c.article(o.lang)) for c in _by_label(o, ends)]) for places, ends in groups
+                (places, [o.link(c, before=article_after(phrase, c, o.lang)) for c in _by_label(o, ends)])
+                for places, ends in groups
             ]
-            sentences += _sentences(o, concept, term, found, inverse=not term.symmetric, cite=True)
+            sentences += _sentences(o, concept, term, found, inverse=inverse, cite=True)
             continue
-        target = [o.link(concept, before=concept.article(o.lang))]
         for places, ends in groups:
             for other in _by_label(o, ends):
+                phrase = phrase_words(o, term, inverse=False, plural=other.is_plural(o.lang))
+                target = [o.link(concept, before=article_after(phrase, concept, o.lang))]
                 sentences.append(_sentence(o, other, term, target, places, inverse=False, cite=True, linked=True))
     return sentences
 
@@ -197,6 +204,11 @@ def phrase_words(o: Writer, term: Term, *, inverse: bool, plural: bool) -> str:
     if not term.phrases and not term.labels:
         return _spaced(term.name)
     return term.phrase(o.lang, inverse=inverse, plural=plural)
+
+
+def article_after(phrase: str, concept: Concept, lang: str) -> str:
+    """Return the article a concept takes as object: none after a colon, where names are listed."""
+    return "" if phrase.endswith(":") else concept.article(lang)
 
 
 def _sentences(
