@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sobkb.cli.messages import Texts
 from sobkb.cli.output import accent, dim
 from sobkb.model import Concept, Section, Statement, Term
-from sobkb.namespaces import SKOS
+from sobkb.phrasing import RELATED, relation_words
 from sobkb.text import LangText, pick_text, texts_in
 
 Line = tuple[str, tuple[str, ...], tuple[Section, ...]]
@@ -32,12 +32,10 @@ def lines_about(concept: Concept, lang: str, texts: Texts) -> list[Line]:
 
 def phrase(term: Term, lang: str, texts: Texts, *, inverse: bool = False, plural: bool = False) -> str:
     """Return the words between subject and object, also for a relation the data does not put into words."""
-    if term.iri == SKOS + "related" and not term.phrases:
-        return texts("word.related.many" if plural else "word.related.one")
-    if not term.phrases and not term.labels:
-        words = "".join(f" {c.lower()}" if c.isupper() else c for c in term.name).strip()
-        return f"← {words}" if inverse else words
-    return term.phrase(lang, inverse=inverse and not term.symmetric, plural=plural)
+    related = (texts("word.related.one"), texts("word.related.many"))
+    words = relation_words(term, lang, related, inverse=inverse and not term.symmetric, plural=plural)
+    unnamed = not term.phrases and not term.labels and term.iri != RELATED
+    return f"← {words}" if inverse and unnamed else words
 
 
 def in_words(line: Line, texts: Texts) -> str:

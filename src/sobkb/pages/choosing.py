@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sobkb.model import Concept
 from sobkb.pages.comparisons import FOLDER, NOT_COMPARED, degree_words, row_name
 from sobkb.pages.page import DataFile
-from sobkb.pages.sentences import SOURCE_NOTE, both_sides
+from sobkb.pages.sentences import SOURCE_NOTE
 from sobkb.pages.views import plain, script_safe, upper_first
 from sobkb.pages.writing import Site, Writer
+from sobkb.phrasing import both_sides
 
 if TYPE_CHECKING:
     from sobkb.model import Statement, Term

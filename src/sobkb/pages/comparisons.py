@@ -14,13 +14,13 @@ from sobkb.pages.page import Page
 from sobkb.pages.sentences import (
     SOURCE_NOTE,
     Sentence,
-    both_sides,
     note_groups,
     outgoing_sentences,
     phrase_words,
 )
 from sobkb.pages.views import plain, upper_first, view_head
 from sobkb.pages.writing import Site, Writer
+from sobkb.phrasing import both_sides
 
 if TYPE_CHECKING:
     from sobkb.model import Collection, Comparison, Contrast, Counterpart, Statement, Term

@@ -14,13 +14,13 @@ from sobkb.pages.page import Page
 from sobkb.pages.sentences import (
     NoteGroup,
     Sentence,
-    both_sides,
     incoming_sentences,
     note_groups,
     outgoing_sentences,
 )
 from sobkb.pages.views import view_head
 from sobkb.pages.writing import Site, Writer
+from sobkb.phrasing import both_sides
 
 if TYPE_CHECKING:
     from sobkb.model import Statement

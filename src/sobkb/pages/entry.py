@@ -24,12 +24,12 @@ from sobkb.pages.entry_parts import (
 from sobkb.pages.page import Page
 from sobkb.pages.picture import draw_neighbourhood
 from sobkb.pages.sentences import (
-    both_sides,
     incoming_sentences,
     note_groups,
     outgoing_sentences,
 )
 from sobkb.pages.writing import Site, Writer
+from sobkb.phrasing import both_sides
 
 FAMILY = "entry"
 

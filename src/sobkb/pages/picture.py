@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.model import Concept
 from sobkb.pages.markup import esc, trusted
-from sobkb.pages.sentences import phrase_words, reads_both_ways
+from sobkb.pages.sentences import phrase_words
+from sobkb.phrasing import reads_both_ways
 
 if TYPE_CHECKING:
     from markupsafe import Markup

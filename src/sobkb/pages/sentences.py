@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from sobkb.model import Concept
-from sobkb.namespaces import NS, SKOS
+from sobkb.namespaces import NS
 from sobkb.pages.markup import esc, trusted
+from sobkb.phrasing import article_after, group_ends, reads_both_ways, relation_words
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def outgoing_sentences(
         anchors: True to give every statement an address on the page.
     """
     sentences = []
-    for term, groups in _grouped((s.relation, s.sections, s.object) for s in statements):
+    for term, groups in group_ends((s.relation, s.sections, s.object) for s in statements):
         phrase = phrase_words(o, term, inverse=False, plural=concept.is_plural(o.lang))
         found = [
             (
@@ -114,7 +115,7 @@ def incoming_sentences(o: Writer, concept: Concept, statements: Iterable[Stateme
     A relation without words for the other direction is read from the other concepts' side.
     """
     sentences = []
-    for term, groups in _grouped((s.relation, s.sections, s.subject) for s in statements):
+    for term, groups in group_ends((s.relation, s.sections, s.subject) for s in statements):
         if reads_both_ways(term):
             inverse = not term.symmetric
             phrase = phrase_words(o, term, inverse=inverse, plural=concept.is_plural(o.lang))
@@ -130,28 +131,6 @@ def incoming_sentences(o: Writer, concept: Concept, statements: Iterable[Stateme
                 target = [o.link(concept, before=article_after(phrase, concept, o.lang))]
                 sentences.append(_sentence(o, other, term, target, places, inverse=False, cite=True, linked=True))
     return sentences
-
-
-def reads_both_ways(term: Term) -> bool:
-    """Tell whether there are words to read a relation from object to subject."""
-    inverse = any(role.startswith("inverse") for role, _ in term.phrases)
-    return term.symmetric or inverse or term.iri == SKOS + "related"
-
-
-def both_sides(concept: Concept) -> tuple[list[Statement], list[Statement]]:
-    """Divide what is said about a concept: what it is the subject of, and what only others are.
-
-    A symmetric relation holds for both ends, so whoever is named second is its subject too.
-    """
-    own = list(concept.relations)
-    known = {(s.relation, s.object) for s in own}
-    others = []
-    for statement in concept.incoming:
-        if not statement.relation.symmetric:
-            others.append(statement)
-        elif (statement.relation, statement.subject) not in known:
-            own.append(statement._replace(subject=concept, object=statement.subject))
-    return sorted(own, key=lambda s: s.relation.order), others
 
 
 def note_groups(o: Writer, notes: Iterable[Statement], *, cite: bool = True) -> list[NoteGroup]:
@@ -199,16 +178,8 @@ def join_words(words: Sequence[Markup], last: str) -> Markup:
 
 def phrase_words(o: Writer, term: Term, *, inverse: bool, plural: bool) -> str:
     """Return the words between subject and object; SKOS's own relation has words of the site."""
-    if term.iri == SKOS + "related" and not term.phrases:
-        return o.word("related.plural" if plural else "related")
-    if not term.phrases and not term.labels:
-        return _spaced(term.name)
-    return term.phrase(o.lang, inverse=inverse, plural=plural)
-
-
-def article_after(phrase: str, concept: Concept, lang: str) -> str:
-    """Return the article a concept takes as object: none after a colon, where names are listed."""
-    return "" if phrase.endswith(":") else concept.article(lang)
+    related = (o.word("related"), o.word("related.plural"))
+    return relation_words(term, o.lang, related, inverse=inverse, plural=plural)
 
 
 def _sentences(
@@ -265,30 +236,12 @@ def _sentence(
     )
 
 
-def _grouped(
-    found: Iterable[tuple[Term, tuple[Section, ...], Concept | LangText]],
-) -> list[tuple[Term, list[tuple[tuple[Section, ...], list[Concept]]]]]:
-    """Group the other ends by relation and, within that, by where it is said, in reading order."""
-    terms: dict[Term, dict[tuple[Section, ...], list[Concept]]] = {}
-    for term, places, end in found:
-        if isinstance(end, Concept):
-            terms.setdefault(term, {}).setdefault(places, []).append(end)
-    return [
-        (term, sorted(groups.items(), key=lambda g: [(s.editorial, s.order, s.iri) for s in g[0]]))
-        for term, groups in terms.items()
-    ]
-
-
 def _by_label(o: Writer, concepts: Iterable[Concept]) -> list[Concept]:
     return sorted(concepts, key=lambda c: (o.label(c).casefold(), c.iri))
 
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _spaced(name: str) -> str:
-    return "".join(" " + c.lower() if c.isupper() and n else c for n, c in enumerate(name)).replace("_", " ")
 
 
 def best_note(o: Writer, texts: Iterable[LangText]) -> Markup:
