@@ -79,9 +79,11 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
             kb = sobkb.load(*(top / name for name in self.config.files))
         else:
             kb = _builtin_again()
+        # a name that only shortens the title gives way to it, for the title is in every language
+        shortened = kb.title().partition(": ")[0] == config.site_name
         options = SiteOptions(
             languages=tuple(self.config.languages),
-            name=config.site_name,
+            name="" if shortened else config.site_name,
             intro=tuple((str(k), str(v)) for k, v in self.config.intro.items()),
             base=config.site_url or "",
             repository=(self.config.repository or config.repo_url or "").rstrip("/"),

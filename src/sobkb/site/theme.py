@@ -23,6 +23,7 @@ def theme_data(site: Site) -> dict[str, Any]:
         "direction": {lang: direction(lang) for lang in site.languages},
         "version": site.kb.version,
         "licensed": site.is_builtin,
+        "names": {lang: _name_parts(site, lang) for lang in site.languages},
         "words": site.words,
         "menu": {
             lang: [
@@ -35,6 +36,13 @@ def theme_data(site: Site) -> dict[str, Any]:
         "links": {lang: [] for lang in site.languages},
         "material_css": "",
     }
+
+
+def _name_parts(site: Site, lang: str) -> dict[str, str]:
+    """Return the name of the site in a language, whole and cut where a narrow screen may stop reading."""
+    whole = site.options.name or site.kb.title(lang) or "SKOS"
+    short, colon, rest = whole.partition(": ")
+    return {"whole": whole, "short": short, "rest": colon + rest}
 
 
 def page_meta(page: Page) -> dict[str, Any]:
