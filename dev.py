@@ -83,6 +83,7 @@ def test(rest: list[str]) -> int:
     step("types", [PYTHON, "-m", "mypy"])
     step("canonical form of the ontology", [PYTHON, "-m", "sobkb", "format", "--check"])
     step("validation of the ontology", [PYTHON, "-m", "sobkb", "validate"])
+    step("releases kept as they were", [PYTHON, "-m", "sobkb", "release", "--check"])
     print("\n== tests", flush=True)
     return run([PYTHON, "-m", "pytest", *rest], check=False)
 

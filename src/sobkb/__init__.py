@@ -38,6 +38,7 @@ from sobkb.opening import load
 from sobkb.text import LangText
 
 if TYPE_CHECKING:
+    from sobkb.archive import Release, releases
     from sobkb.disk_store import open_store
     from sobkb.remote import RemoteKnowledgeBase, connect
 
@@ -50,6 +51,7 @@ __all__ = [
     "LangText",
     "OntologyLoadError",
     "QueryError",
+    "Release",
     "RemoteKnowledgeBase",
     "Section",
     "SobkbError",
@@ -59,11 +61,18 @@ __all__ = [
     "connect",
     "load",
     "open_store",
+    "releases",
 ]
 
 __version__ = "0.1.0"
 
-_LATER = {"RemoteKnowledgeBase": "sobkb.remote", "connect": "sobkb.remote", "open_store": "sobkb.disk_store"}
+_LATER = {
+    "Release": "sobkb.archive",
+    "RemoteKnowledgeBase": "sobkb.remote",
+    "connect": "sobkb.remote",
+    "open_store": "sobkb.disk_store",
+    "releases": "sobkb.archive",
+}
 """Public names that few programs need, so that all others do not wait for them."""
 
 

@@ -174,10 +174,19 @@ def iter_quads(path: Path) -> Iterator[Quad]:
     Raises:
         OntologyLoadError: The file cannot be read or parsed; the error holds line and column.
     """
+    format_of(path)  # a name that says nothing is told before the file is read
+    yield from quads_in(read_bytes(path), path)
+
+
+def quads_in(data: bytes, path: Path) -> Iterator[Quad]:
+    """Yield the quads of a file whose content is already here; its name tells the format.
+
+    Raises:
+        OntologyLoadError: It cannot be parsed; the error holds line and column.
+    """
     from pyoxigraph import parse
 
     rdf_format = format_of(path)
-    data = read_bytes(path)
     with explained(path, data):
         yield from parse(input=data, format=rdf_format, base_iri=base_iri(path), rename_blank_nodes=True)
 

@@ -19,23 +19,30 @@ if TYPE_CHECKING:
 # What is needed for files is imported where it is used: opening the built-in knowledge base needs none of it.
 
 
-def load(*places: str | os.PathLike[str]) -> KnowledgeBase:
+def load(*places: str | os.PathLike[str], version: str | None = None) -> KnowledgeBase:
     """Open a knowledge base.
 
     Args:
         *places: Files, folders or glob patterns of RDF in Turtle, TriG, N-Triples, N-Quads, RDF/XML or
             JSON-LD. Without any, the built-in knowledge base is opened (the same object every time).
+        version: Open a release as it was, e.g. "0.1.0", instead of what is there now; see `sobkb.releases`.
+            A place is then the folder its releases are in.
 
     Returns:
         A read-only knowledge base.
 
     Raises:
         OntologyLoadError: Something cannot be read; the error holds path, line and column.
+        UnknownTermError: There is no such release; the error lists those that exist.
 
     Examples:
         >>> len(load()) > 0
         True
     """
+    if version is not None:
+        from sobkb.archive import find_release
+
+        return find_release(version, *places[:1]).load()
     if not places:
         return _builtin()
     from sobkb.loading import find_files

@@ -30,6 +30,9 @@ GROUPS = {
         "format": "formatting",
         "stats": "measuring",
         "diff": "changes",
+        "releases": "changes",
+        "history": "changes",
+        "release": "releasing",
     },
 }
 """Group → command → module in this package."""

@@ -37,6 +37,7 @@ TABLE: dict[str, tuple[str, str]] = {
     # Names of what one types
     "metavar.address": ("URL", "URL"),
     "metavar.assignment": ("NAAM=WAARDE", "NAME=VALUE"),
+    "metavar.date": ("DAG", "DAY"),
     "metavar.destination": ("BESTAND", "FILE"),
     "metavar.file": ("BESTAND", "FILE"),
     "metavar.first": ("BEGRIP", "CONCEPT"),
@@ -53,6 +54,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "metavar.second": ("BEGRIP2", "CONCEPT2"),
     "metavar.seconds": ("SECONDEN", "SECONDS"),
     "metavar.term": ("NAAM", "NAME"),
+    "metavar.version": ("VERSIE", "VERSION"),
     "metavar.words": ("WOORD", "WORD"),
     "metavar.year": ("JAAR", "YEAR"),
     # The overview
@@ -438,15 +440,123 @@ TABLE: dict[str, tuple[str, str]] = {
         "zeg in woorden wat er tussen twee versies veranderd is",
         "say in words what changed between two versions",
     ),
-    "diff.old": ("bestand of map met de oude versie", "file or folder with the old version"),
+    "diff.old": (
+        "de oude versie: het nummer van een uitgave, of een bestand of map",
+        "the old version: the number of a release, or a file or folder",
+    ),
     "diff.new": (
-        "bestand of map met de nieuwe versie; zonder: de ingebouwde kennisbank",
-        "file or folder with the new version; without: the built-in knowledge base",
+        "de nieuwe versie: een uitgave, een bestand of map, of working; zonder: de kennisbank van nu",
+        "the new version: a release, a file or folder, or working; without: the knowledge base of now",
     ),
     "diff.examples": (
-        "sobkb diff oud.ttl nieuw.ttl\nsobkb diff v1/ v2/ --json",
-        "sobkb diff old.ttl new.ttl --lang en\nsobkb diff v1/ v2/ --json",
+        "sobkb diff 0.1.0 working\nsobkb diff oud.ttl nieuw.ttl\nsobkb diff v1/ v2/ --json",
+        "sobkb diff 0.1.0 working --lang en\nsobkb diff old.ttl new.ttl\nsobkb diff v1/ v2/ --json",
     ),
+    # releases, history, release
+    "releases.help": ("noem de uitgaven van de kennisbank", "list the releases of the knowledge base"),
+    "releases.examples": ("sobkb releases\nsobkb releases --json", "sobkb releases --lang en\nsobkb releases --json"),
+    "releases.version": ("versie", "version"),
+    "releases.date": ("datum", "date"),
+    "releases.concepts": ("begrippen", "concepts"),
+    "releases.address": ("adres", "address"),
+    "releases.none": ("Er is nog geen uitgave.", "There is no release yet."),
+    "history.help": (
+        "vertel wat er per uitgave met een begrip gebeurde",
+        "tell what happened to a concept from release to release",
+    ),
+    "history.name": ("korte naam, term of adres van een begrip", "short name, label or address of a concept"),
+    "history.examples": (
+        "sobkb history opbouwwerk-vl\nsobkb history opbouwwerk-vl --json",
+        "sobkb history opbouwwerk-vl --lang en\nsobkb history opbouwwerk-vl --json",
+    ),
+    "history.first": ("nieuw (revisie {number})", "new (revision {number})"),
+    "history.changed": ("gewijzigd (revisie {number})", "changed (revision {number})"),
+    "history.gone": ("verdwenen", "gone"),
+    "history.unreleased": (
+        "Dit begrip staat nog in geen uitgave.",
+        "This concept is not in any release yet.",
+    ),
+    "release.help": (
+        "voor beheerders: leg een uitgave vast; zonder versie: zeg wat de volgende zou zijn",
+        "for maintainers: make a release; without a version: say what the next one would be",
+    ),
+    "release.version": ("nummer van de nieuwe uitgave, bv. 0.2.0", "number of the new release, e.g. 0.2.0"),
+    "release.--date": ("dag van de uitgave (standaard: vandaag)", "day of the release (default: today)"),
+    "release.--check": (
+        "kijk de uitgaven na: zijn de bestanden nog wat ze waren, en bestaat elk adres nog",
+        "check the releases: are the files what they were, and is every address still there",
+    ),
+    "release.examples": (
+        "sobkb release\nsobkb release --check\nsobkb release 0.2.0 --date 2026-12-01",
+        "sobkb release --lang en\nsobkb release --check\nsobkb release 0.2.0 --date 2026-12-01",
+    ),
+    "release.checkout": (
+        "een uitgave wordt gemaakt in een werkmap van de kennisbank; daar zijn we niet",
+        "a release is made in a checkout of the knowledge base; this is not one",
+    ),
+    "release.first": (
+        "Er is nog geen uitgave; de eerste mag elk nummer hebben.",
+        "There is no release yet; the first may have any number.",
+    ),
+    "release.since": (
+        "Sinds {version} ({date}): {added} nieuw, {removed} verdwenen, {changed} gewijzigd.",
+        "Since {version} ({date}): {added} new, {removed} gone, {changed} changed.",
+    ),
+    "release.lowest": (
+        "De volgende uitgave is minstens {version}; dat vraagt {level}:",
+        "The next release is at least {version}; what asks for it is {level}:",
+    ),
+    "level.none": ("niets", "nothing"),
+    "level.patch": ("een herstelling", "a repair"),
+    "level.minor": ("een aanvulling", "an addition"),
+    "level.major": ("iets dat betekenis of adressen verandert", "something that changes meaning or addresses"),
+    "release.refused": ("Zo kan er geen uitgave komen:", "There can be no release like this:"),
+    "release.made": ("Uitgave {version} ligt in {folder}.", "Release {version} lies in {folder}."),
+    "release.next": (
+        "Kijk de wijzigingen na, leg ze vast met git en zet er het merk v{version} op.",
+        "Look at the changes, commit them with git and tag them v{version}.",
+    ),
+    "release.sound": ("Nagekeken: {number} uitgaven, alles in orde.", "Checked: {number} releases, all is well."),
+    "fault.missing": ("Uitgave {release}: {what} ontbreekt.", "Release {release}: {what} is missing."),
+    "fault.altered": (
+        "Uitgave {release}: {what} is niet meer wat uitgegeven is (de controlesom verschilt). Zet het terug.",
+        "Release {release}: {what} is not what was released (the checksum differs). Put it back.",
+    ),
+    "fault.extra": (
+        "Uitgave {release}: {what} hoort er niet bij. Haal het weg.",
+        "Release {release}: {what} does not belong there. Take it away.",
+    ),
+    "fault.gone": (
+        "{what} staat in uitgave {release} maar bestaat niet meer. Zet het terug en laat het vervallen.",
+        "{what} is in release {release} but no longer exists. Put it back and deprecate it.",
+    ),
+    "refused.version": (
+        "‘{about}’ is geen versie; schrijf drie getallen, zoals 0.2.0",
+        "“{about}” is not a version; write three numbers, like 0.2.0",
+    ),
+    "refused.not-newer": ("de laatste uitgave is al {about}", "the last release is {about} already"),
+    "refused.too-low": (
+        "wat veranderde, vraagt minstens versie {about}; sobkb release zegt waarom",
+        "what changed asks for version {about} at least; sobkb release says why",
+    ),
+    "refused.date": ("‘{about}’ is geen dag; schrijf 2026-12-01", "“{about}” is not a day; write 2026-12-01"),
+    "refused.date-before": ("de vorige uitgave is van {about}, dus later", "the last release is of {about}, later"),
+    "refused.no-git": ("dit is geen werkmap van git", "this is not a checkout of git"),
+    "refused.uncommitted": ("{about} is niet vastgelegd met git", "{about} is not committed"),
+    "refused.changelog": (
+        "onder [Unreleased] in CHANGELOG.md staat niets",
+        "nothing stands under [Unreleased] in CHANGELOG.md",
+    ),
+    "refused.invalid": ("de validatie vindt een fout: {about}", "validation finds a violation: {about}"),
+    "refused.gone": (
+        "{about} is verdwenen; zet het terug en laat het vervallen",
+        "{about} is gone; put it back and deprecate it",
+    ),
+    "refused.undated": (
+        "{about} is gewijzigd; zet er een nieuwe dcterms:modified bij",
+        "{about} changed; give it a new dcterms:modified",
+    ),
+    "refused.no-place": ("in {about} staat geen versie om te zetten", "{about} has no version to set"),
     # The reference page
     "reference.title": ("De opdrachtregel", "The command line"),
     "reference.intro": (
@@ -549,6 +659,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "sort.query": ("vraag", "question"),
     "sort.parameter": ("gegeven met de naam", "parameter"),
     "sort.value for parameter": ("waarde opgegeven voor", "value given for"),
+    "sort.release": ("uitgave", "release"),
     "sort.style": ("stijl", "style"),
     "sort.format": ("formaat", "format"),
     "error.cycle": (

@@ -63,6 +63,17 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
     (r"this is not well-formed XML \((.*)\)", "dit is geen welgevormde XML ({0})"),
     (r"this is not JSON \((.*)\)", "dit is geen JSON ({0})"),
     (r"the name is empty", "de naam is leeg"),
+    (
+        r"this is not what was released: the checksum is another",
+        "dit is niet wat uitgegeven is: de controlesom verschilt",
+    ),
+    (r"this is not the manifest of a release \((.*)\)", "dit is niet het manifest van een uitgave ({0})"),
+    (r"this manifest has format (.*); sobkb reads (.*)", "dit manifest heeft vorm {0}; sobkb leest {1}"),
+    (
+        r"'(.*)' is not a version; write three numbers, like (.*)",
+        "‘{0}’ is geen versie; schrijf drie getallen, zoals {1}",
+    ),
+    (r"release (.*) is there already; a release never changes", "uitgave {0} is er al; een uitgave verandert nooit"),
     (r"a shape has no IRI", "een shape heeft geen IRI"),
     (r"(.*) uses (.*), which sobkb cannot run", "{0} gebruikt {1}, en dat kan sobkb niet uitvoeren"),
     (r"'(.*)' is not a language tag; write one like (.*) or (.*)", "‘{0}’ is geen taalcode; schrijf bv. {1} of {2}"),

@@ -5,22 +5,29 @@
 'none'
 
 The step of semantic versioning follows the house rules. Major: an IRI that goes, a definition that
-says something else. Minor: anything new, another label, relation, date, figure or place, a
-deprecation. Patch: spelling, notes, matches, sources. Whether a definition became narrower no program
-can tell, so every change of substance to a definition counts as major; whoever knows better may choose less.
+says something else, a rule that makes a violation of what was none. Minor: anything new, another label,
+relation, date, figure or place, a deprecation, a milder rule. Patch: spelling, notes, matches, sources.
+
+Whether a definition became narrower no program can tell, so every change of substance to a definition counts as
+major, unless the editors say otherwise: a new `skos:changeNote` that begins with "Verwoording: " or "Wording: "
+tells that the same is said in other words, and makes it a patch.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sobkb.diffing.changes import LEVELS, SORTS, Change, highest
 from sobkb.diffing.finding import find_changes
+from sobkb.diffing.rules import rule_changes
 from sobkb.diffing.wording import describe, sentence, title_of
 
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.validation.rules import Rule
 
 __all__ = ["LEVELS", "SORTS", "Change", "Diff", "diff"]
 
@@ -32,11 +39,13 @@ class Diff(NamedTuple):
         old: The version before.
         new: The version after.
         changes: What changed, concepts first, sorted by IRI and sort.
+        rules: The rules of both versions by IRI, as far as they were compared.
     """
 
     old: KnowledgeBase
     new: KnowledgeBase
     changes: tuple[Change, ...]
+    rules: Mapping[str, Rule] = MappingProxyType({})
 
     def __repr__(self) -> str:
         return (
@@ -55,6 +64,12 @@ class Diff(NamedTuple):
             *sorts: Names in `SORTS`.
         """
         return tuple(c for c in self.changes if c.sort in sorts)
+
+    def title_of(self, iri: str, lang: str = "nl") -> str:
+        """Return the name of what changed."""
+        if (rule := self.rules.get(iri)) is not None:
+            return ": ".join(filter(None, (rule.id, rule.labels.get(lang) or rule.labels.get("en", ""))))
+        return title_of(iri, self.old, self.new, lang)
 
     def describe(self, change: Change, lang: str = "nl") -> str:
         """Return one of the changes in plain words."""
@@ -85,7 +100,7 @@ class Diff(NamedTuple):
             )
         ]
         for iri, changes in groupby(self.changes, key=lambda c: c.iri):
-            lines += ["", title_of(iri, self.old, self.new, lang)]
+            lines += ["", self.title_of(iri, lang)]
             lines += [f"  - {_one_line(self.describe(c, lang))}" for c in changes]
         return "\n".join(lines) + "\n"
 
@@ -128,7 +143,13 @@ class Diff(NamedTuple):
         }
 
 
-def diff(old: KnowledgeBase, new: KnowledgeBase) -> Diff:
+def diff(
+    old: KnowledgeBase,
+    new: KnowledgeBase,
+    *,
+    old_rules: Iterable[Rule] | None = None,
+    new_rules: Iterable[Rule] | None = None,
+) -> Diff:
     """Compare two versions of a knowledge base.
 
     Things are the same when their IRIs are; the day an entry last changed is not a change by itself.
@@ -136,10 +157,18 @@ def diff(old: KnowledgeBase, new: KnowledgeBase) -> Diff:
     Args:
         old: The version before.
         new: The version after.
+        old_rules: The rules the version before was checked with; rules are compared when both are given.
+        new_rules: The rules the version after is checked with.
     """
     concepts = old.record["concepts"].keys() | new.record["concepts"].keys()
-    found = sorted(find_changes(old.record, new.record), key=lambda c: (c.iri not in concepts, c.order))
-    return Diff(old, new, tuple(found))
+    found = list(find_changes(old.record, new.record))
+    rules: dict[str, Rule] = {}
+    if old_rules is not None and new_rules is not None:
+        before, after = tuple(old_rules), tuple(new_rules)
+        rules = {rule.iri: rule for rule in (*before, *after)}
+        found += rule_changes(before, after)
+    found.sort(key=lambda c: (c.iri not in concepts, c.order))
+    return Diff(old, new, tuple(found), rules)
 
 
 def _one_line(text: str) -> str:

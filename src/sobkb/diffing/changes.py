@@ -25,6 +25,7 @@ SORTS = (
     "source",
     "status",
     "editorial",
+    "rule",
 )
 """Sorts of changes, in the order they are told."""
 
@@ -34,9 +35,10 @@ class Change(NamedTuple):
 
     Attributes:
         sort: One of `SORTS`.
-        iri: What changed: a concept, or a class, relation, scheme, collection, section or editorial view.
+        iri: What changed: a concept, or a class, relation, scheme, collection, section, editorial view or rule.
         detail: What exactly: the name of the property ("definition", "prefLabel"), of the relation, or
-            of the sort of thing for what is not a concept ("scheme").
+            of the sort of thing for what is not a concept ("scheme"); of a rule, what became of it:
+            "added", "tightened", "loosened", "changed" or "texts".
         lang: Language tag of the texts; empty when they have none.
         before: What it was; empty when it is new. Concepts are given by slug.
         after: What it is now; empty when it is gone.

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sobkb.records import ConceptRecord, FigureRecord, KnowledgeBaseRecord, Text
 
+REWORDED = ("Verwoording: ", "Wording: ")
+"""How a `skos:changeNote` begins that says: the definition is put in other words, its meaning is the same."""
 _THINGS = ("kinds", "relations", "schemes", "collections", "sections", "sources")
 _VIEWS = ("contrasts", "counterparts", "comparisons")
 _DAYS = {"created": "", "modified": ""}
@@ -80,13 +82,19 @@ def _text_record_changes(iri: str, old: ConceptRecord, new: ConceptRecord) -> It
     yield from _text_changes(iri, "wording", "altLabel", old["alt"], new["alt"], MINOR)
     yield from _text_changes(iri, "wording", "hiddenLabel", old["hidden"], new["hidden"], PATCH)
     for note in sorted({*old["notes"], *new["notes"]}):
-        sort, level = ("meaning", MAJOR) if note == "definition" else ("wording", PATCH)
+        sort, level = ("meaning", MAJOR) if note == "definition" and not _is_reworded(old, new) else ("wording", PATCH)
         yield from _text_changes(iri, sort, note, old["notes"].get(note, []), new["notes"].get(note, []), level)
     for lang in sorted({*old["articles"], *new["articles"]}):
         before, after = old["articles"].get(lang, ""), new["articles"].get(lang, "")
         if before != after:
             yield Change("wording", iri, "article", lang, before, after)
     yield from _set_changes(iri, "wording", "pluralIn", old["plural"], new["plural"], PATCH)
+
+
+def _is_reworded(old: ConceptRecord, new: ConceptRecord) -> bool:
+    """Tell whether the editors note since the old version that the same is said in other words."""
+    known = old["notes"].get("changeNote", [])
+    return any(n not in known and n[0].startswith(REWORDED) for n in new["notes"].get("changeNote", []))
 
 
 def _place_changes(iri: str, old: ConceptRecord, new: ConceptRecord, names: _Names) -> Iterator[Change]:

@@ -63,6 +63,9 @@ _NAMES: dict[str, tuple[str, str]] = {
     "closeMatch": ("bijna gelijk", "close"),
     "broadMatch": ("ruimer", "broader"),
     "narrowMatch": ("enger", "narrower"),
+    "violation": ("fout", "violation"),
+    "warning": ("waarschuwing", "warning"),
+    "info": ("tip", "suggestion"),
     "relatedMatch": ("verwant", "related"),
 }
 _SENTENCES: dict[str, tuple[str, str]] = {
@@ -107,6 +110,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "editorial+": ("{name} erbij: {after}", "{name} added: {after}"),
     "editorial-": ("{name} weg: {before}", "{name} removed: {before}"),
     "editorial": ("{name} herzien: {after}", "{name} revised: {after}"),
+    "rule-added": ("nieuwe regel", "new rule"),
+    "rule-removed": ("de regel is weg", "the rule is gone"),
+    "rule-tightened": ("de regel is strenger", "the rule is stricter"),
+    "rule-loosened": ("de regel is minder streng", "the rule is less strict"),
+    "rule-changed": ("de regel vraagt iets anders", "the rule asks for something else"),
+    "rule-texts": ("de regel is anders verwoord", "the rule is worded otherwise"),
+    "rule-severity": ("ernst van de regel: {before} → {after}", "severity of the rule: {before} → {after}"),
     "bare": ("{name} veranderd", "{name} changed"),
     "nothing": ("Geen verschillen.", "No differences."),
     "head": (
@@ -144,7 +154,9 @@ def describe(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str =
 
     key = _key(change)
     before, after = change.before, change.after
-    if change.sort in ("relation", "deprecated") or change.detail == "broader":
+    if key == "rule-severity":
+        before, after = word(before), word(after)
+    elif change.sort in ("relation", "deprecated") or change.detail == "broader":
         before, after = concepts(before), concepts(after)
     elif key == "degree":
         before, after = (", ".join(map(word, side.split(", "))) for side in (before, after))
@@ -168,7 +180,11 @@ def _key(change: Change) -> str:
     sort = change.sort
     turn = "" if change.before and change.after else "+" if change.after else "-"
     key = f"text{turn}"
-    if sort in ("added", "removed"):
+    if sort == "rule":
+        key = f"rule-{change.detail}" if change.after else "rule-removed"
+        if change.before and change.before != change.after:
+            key = "rule-severity"
+    elif sort in ("added", "removed"):
         key = f"{sort}-thing" if change.detail else sort
     elif sort == "deprecated":
         key = "deprecated-for" if change.after else "deprecated"

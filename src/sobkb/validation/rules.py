@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.errors import OntologyLoadError
-from sobkb.loading import iter_quads, ontology_dir
+from sobkb.loading import ontology_dir, quads_in, read_bytes
 from sobkb.namespaces import RDF, RDFS, SH, SHAPES, local_name
 
 if TYPE_CHECKING:
@@ -71,8 +71,21 @@ def load_rules() -> tuple[Rule, ...]:
     """
     rules: list[Rule] = []
     for path in shape_files():
-        rules += _Reader(path).rules()
+        rules += read_rules(read_bytes(path), path)
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def read_rules(data: bytes, path: Path) -> tuple[Rule, ...]:
+    """Return the rules in a file, sorted by id.
+
+    Args:
+        data: What the file holds.
+        path: Its name.
+
+    Raises:
+        OntologyLoadError: It cannot be parsed, or a shape says something sobkb cannot run.
+    """
+    return tuple(sorted(_Reader(data, path).rules(), key=lambda rule: rule.id))
 
 
 @lru_cache(maxsize=1)
@@ -87,10 +100,10 @@ def rules_by_id() -> dict[str, Rule]:
 
 
 class _Reader:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, data: bytes, path: Path) -> None:
         self.path = path
         self.about: dict[str, dict[str, list[Quad]]] = {}
-        for quad in iter_quads(path):
+        for quad in quads_in(data, path):
             self.about.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, []).append(quad)
 
     def rules(self) -> list[Rule]:
