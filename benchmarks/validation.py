@@ -68,6 +68,18 @@ def synthetic(folder: Path, concepts: int) -> Path:
     return path
 
 
+def chain(folder: Path, concepts: int) -> Path:
+    """Write concepts that hang below one another, every hundredth related to the one half as far down."""
+    skos, ex = "http://www.w3.org/2004/02/skos/core#", "http://example.org/"
+    path = folder / f"chain-{concepts}.nt"
+    with path.open("w", encoding="utf-8") as out:
+        for n in range(1, concepts):
+            out.write(f"<{ex}{n}> <{skos}broader> <{ex}{n - 1}> .\n")
+            if not n % 100:
+                out.write(f"<{ex}{n}> <{skos}related> <{ex}{n // 2}> .\n")
+    return path
+
+
 def main() -> int:
     """Print the ratios; return 1 when a target is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,6 +110,9 @@ def main() -> int:
             base = base or taken / concepts
             growth = taken / concepts / base
             print(f"{concepts:>6} invented concepts: {taken:.2f} s, {growth:.1f} × the time a concept of the first")
+        first = seconds(partial(validate_files, [chain(Path(folder), 2_000)]))
+        taken = seconds(partial(validate_files, [chain(Path(folder), 20_000)]))
+        print(f" 20000 concepts in one chain: {taken:.2f} s, {taken / first:.0f} × a chain of 2000 (linear: 10 ×)")
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return 0 if ratio >= TARGET_RATIO and whole <= TARGET_SECONDS else 1
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cli_running import MINI
 from sobkb.exports.plain import concept_json
 from sobkb.knowledge_base import KnowledgeBase
+from sobkb.loading import ontology_dir
 from sobkb.questions import question
 
 if TYPE_CHECKING:
@@ -345,6 +346,17 @@ def test_validate_finds_nothing_in_a_sound_file_and_something_in_a_faulty_one(ru
     assert "kring.ttl:2" in outcome.out
     assert {f["severity"] for f in data["findings"]} & {"violation", "warning"}
     assert data["clean"] is False
+
+
+def test_validate_looks_at_a_part_of_the_ontology_alone_when_told_to(run: Run, tmp_path: Path) -> None:
+    """A concept of ours that leans on another: together with the rest it is sound, alone the other is missing."""
+    file = tmp_path / "deel.ttl"
+    file.write_bytes((ontology_dir() / "concepts" / "participatie-en-democratie.ttl").read_bytes())
+
+    together, alone = run("validate", str(file)), run("validate", str(file), "--alone")
+
+    assert (together.code, alone.code) == (0, 1)
+    assert "SKB-" in alone.out
 
 
 def test_diff_tells_what_changed(run: Run, run_mini: Run, tmp_path: Path) -> None:

@@ -235,7 +235,8 @@ def write_hierarchy(file: Path, links: list[tuple[int, int]]) -> str:
 def test_a_hierarchy_of_thousands_of_levels_is_no_problem(run: Run, tmp_path: Path) -> None:
     file = write_hierarchy(tmp_path / "diep.ttl", [(n + 1, n) for n in range(2000)])
 
-    assert run("--from", file, "tree").out.splitlines()[-1].endswith("└─ c2000")
+    assert run("--from", file, "tree").out.splitlines()[-1].endswith("└─ c99 (gaat dieper: sobkb tree c99)")
+    assert run("--from", file, "tree", "--depth", "2001").out.splitlines()[-1].endswith("└─ c2000")
     assert run("--from", file, "show", "c2000", "--short").code == 0
     assert run("--from", file, "tree", "--json", "--depth", "3").code == 0
     too_deep = run("--from", file, "tree", "--json")

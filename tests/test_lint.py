@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import sobkb
 from sobkb.linting import CRITERIA, Criterion, lint, lint_files
-from sobkb.linting.view import strongly_connected
 from sobkb.loading import builtin_files
+from sobkb.reach import strongly_connected
 from sobkb.validation import Report
 
 PREFIXES = (

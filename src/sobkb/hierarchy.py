@@ -38,6 +38,9 @@ class TreeNode(NamedTuple):
     children: tuple[TreeNode, ...] = ()
     repeated: bool = False
 
+    def __repr__(self) -> str:
+        return f"<TreeNode {self.concept.slug!r}: {len(self.children)} below>"
+
 
 def walk_broader(concept: Concept, *, distance: int | None = None, with_self: bool = False) -> Iterator[Step]:
     """Yield the concepts above one, nearest first, each once.
@@ -93,7 +96,7 @@ def _walk(
         level = following
 
 
-def paths_to_top(concept: Concept, *, limit: int = 100) -> tuple[tuple[Concept, ...], ...]:
+def paths_to_top(concept: Concept, *, limit: int = 100, distance: int | None = None) -> tuple[tuple[Concept, ...], ...]:
     """Return every way from the top of the hierarchy down to a concept.
 
     A concept with several parents has several paths. A loop ends a path where it closes.
@@ -101,21 +104,39 @@ def paths_to_top(concept: Concept, *, limit: int = 100) -> tuple[tuple[Concept, 
     Args:
         concept: The concept the paths lead to; the last element of each.
         limit: Largest number of paths to return.
+        distance: Go up this many links at most, so that a longer path begins halfway; None for no limit.
 
     Examples:
         >>> [[c.slug for c in path] for path in paths_to_top(mini["moestuin"])]
         [['tuin', 'moestuin']]
     """
     paths: list[tuple[Concept, ...]] = []
-    stack: list[tuple[Concept, ...]] = [(concept,)]
+    path = [concept]
+    opened = {concept.iri}
+    stack = [iter(concept.broader)]
+    went_on = [False]
     while stack and len(paths) < limit:
-        path = stack.pop()
-        above = [b for b in path[0].broader if b not in path]
-        if above:
-            stack.extend((b, *path) for b in reversed(above))
-        else:
-            paths.append(path)
+        above = None
+        if distance is None or len(path) <= distance:
+            above = next((b for b in stack[-1] if b.iri not in opened), None)
+        if above is not None:
+            went_on[-1] = True
+            path.append(above)
+            opened.add(above.iri)
+            stack.append(iter(above.broader))
+            went_on.append(False)
+            continue
+        if not went_on[-1]:
+            paths.append(tuple(reversed(path)))
+        stack.pop()
+        went_on.pop()
+        opened.remove(path.pop().iri)
     return tuple(paths)
+
+
+def begins_halfway(path: tuple[Concept, ...]) -> bool:
+    """Tell whether something stands above the first concept of a path."""
+    return any(above not in path for above in path[0].broader)
 
 
 def build_tree(roots: Iterable[Concept], *, lang: str = "nl") -> tuple[TreeNode, ...]:

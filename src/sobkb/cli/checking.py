@@ -22,13 +22,14 @@ _MOST = 20  # weak spots of one kind run into the thousands in a large vocabular
 def configure_validate(parser: Parser) -> None:
     """Name the arguments of `validate`."""
     parser.argument("file", nargs="*")
+    parser.option("--alone", action="store_true")
 
 
 def run_validate(session: Session, options: Namespace) -> int:
     """Check files against the rules."""
     from sobkb.validation import validate_files
 
-    return _report(session, validate_files(_files(session, options)))
+    return _report(session, validate_files(_files(session, options), alone=options.alone or None))
 
 
 def configure_lint(parser: Parser) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _MANY = 15
 """Members of an enumeration that are named; `sobkb show` is about one concept, not about its neighbours."""
 
+_HIGHEST = 12
+"""Links that are followed up; a longer way begins with "…"."""
+
 
 def configure_show(parser: Parser) -> None:
     """Name the arguments of `show`."""
@@ -177,13 +180,14 @@ class _Page:
         concept = self.concept
         if not concept.broader and not concept.narrower:
             return
-        from sobkb.hierarchy import paths_to_top, sort_by_label
+        from sobkb.hierarchy import begins_halfway, paths_to_top, sort_by_label
 
         self.out.heading(self.texts("show.hierarchy"))
         if concept.broader:
-            for path in paths_to_top(concept, limit=12):
+            for path in paths_to_top(concept, limit=12, distance=_HIGHEST):
                 above = " › ".join(accent(c.label(self.lang)) for c in path[:-1])
-                self.out.line(f"{above} › {concept.label(self.lang)}", indent=2, hang=4)
+                start = "… › " if begins_halfway(path) else ""
+                self.out.line(f"{start}{above} › {concept.label(self.lang)}", indent=2, hang=4)
         if concept.narrower:
             below = ", ".join(accent(c.label(self.lang)) for c in sort_by_label(concept.narrower, self.lang))
             self.out.line(f"{self.texts('show.narrower')} {below}", indent=2, hang=4)

@@ -165,6 +165,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "sobkb tree participatie-en-democratie --lang en\nsobkb tree buurtwerk\nsobkb tree --depth 2",
     ),
     "tree.again": ("(zie hoger)", "(see above)"),
+    "tree.deeper": ("(gaat dieper: sobkb tree {slug})", "(goes deeper: sobkb tree {slug})"),
     "tree.loop": ("(staat ook boven zichzelf)", "(also stands above itself)"),
     # section, at
     "section.help": (
@@ -358,9 +359,19 @@ TABLE: dict[str, tuple[str, str]] = {
         "bestanden, mappen of patronen; zonder: de ingebouwde kennisbank",
         "files, folders or patterns; without: the built-in knowledge base",
     ),
+    "validate.--alone": (
+        (
+            "kijk alleen naar deze bestanden; zonder deze optie telt bij een bestand met begrippen van sobkb "
+            "de rest van de ingebouwde kennisbank mee"
+        ),
+        (
+            "look at these files only; without this option, a file with concepts of sobkb is seen together with "
+            "the rest of the built-in knowledge base"
+        ),
+    ),
     "validate.examples": (
-        "sobkb validate\nsobkb validate mijn-thesaurus.ttl\nsobkb validate concepts/ --json",
-        "sobkb validate --lang en\nsobkb validate my-thesaurus.ttl\nsobkb validate concepts/ --json",
+        "sobkb validate\nsobkb validate mijn-thesaurus.ttl\nsobkb validate concepts/ --alone --json",
+        "sobkb validate --lang en\nsobkb validate my-thesaurus.ttl\nsobkb validate concepts/ --alone --json",
     ),
     "validate.checked": ("Nagekeken: {files}.", "Checked: {files}."),
     "lint.help": (

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sobkb.model import Scheme
 
 
+_DEEPEST = 100
+"""Levels that are drawn unless the reader asks for more: nobody follows deeper indents."""
+
+
 def configure_tree(parser: Parser) -> None:
     """Name the arguments of `tree`."""
     parser.argument("scheme", nargs="*")
@@ -94,16 +98,17 @@ def _write_below(node: TreeNode, depth: int | None, session: Session, shown: set
             continue
         child, is_last = nodes[at], at == len(nodes) - 1
         again = child.concept.iri in shown and bool(child.children)
-        session.out.exact(f"{dim(before + ('└─ ' if is_last else '├─ '))}{_name(child, session, again=again)}")
         stack.append((nodes, at + 1, before))
-        if not again:
+        deeper = depth is None and len(stack) >= _DEEPEST - 1 and bool(child.children) and not again
+        key = "tree.loop" if child.repeated else "tree.again" if again else "tree.deeper" if deeper else ""
+        session.out.exact(f"{dim(before + ('└─ ' if is_last else '├─ '))}{_name(child, session, key)}")
+        if not again and not deeper:
             shown.add(child.concept.iri)
             stack.append((child.children, 0, before + ("   " if is_last else "│  ")))
 
 
-def _name(node: TreeNode, session: Session, *, again: bool = False) -> str:
+def _name(node: TreeNode, session: Session, remark: str = "") -> str:
     concept = node.concept
     label = concept.label(session.lang)
     slug = "" if label.casefold().replace(" ", "-") == concept.slug else f" {dim(f'[{concept.slug}]')}"
-    key = "tree.loop" if node.repeated else "tree.again" if again else ""
-    return f"{accent(label)}{slug}" + (f" {dim(session.texts(key))}" if key else "")
+    return f"{accent(label)}{slug}" + (f" {dim(session.texts(remark, slug=concept.slug))}" if remark else "")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sobkb.linting.spots import Spot
 from sobkb.linting.view import DOWN, MATCHES, RELATED, UP, View
 from sobkb.namespaces import RDF, SKOS
+from sobkb.reach import Reach
 
 _NAMES = (
     "Collection Concept ConceptScheme OrderedCollection altLabel broadMatch broader broaderTransitive changeNote "
@@ -20,30 +21,22 @@ _TERMS = frozenset(SKOS + name for name in _NAMES.split())
 
 def relation_clash(view: View) -> Iterator[Spot]:
     """Related concepts of which one stands above the other (SKOS S27)."""
-    for concept, others in sorted(view.related.items()):
-        for other in sorted(others - {concept}):
-            if view.is_above(other, concept) or view.is_above(concept, other):
-                yield Spot(concept, RELATED, other)
+    pairs = [(c, other) for c, others in sorted(view.related.items()) for other in sorted(others - {c})]
+    above = view.above.leading([*pairs, *((other, concept) for concept, other in pairs)])
+    for concept, other in pairs:
+        if (concept, other) in above or (other, concept) in above:
+            yield Spot(concept, RELATED, other)
 
 
 def mapping_clash(view: View) -> Iterator[Spot]:
     """Exact matches that are broader, narrower or related matches too (SKOS S46)."""
-    same: dict[str, set[str]] = {}
-    for subject in view.subjects:
-        for target in view.targets(subject, SKOS + "exactMatch"):
-            same.setdefault(subject, set()).add(target)
-            same.setdefault(target, set()).add(subject)
-    for concept in view.concepts:
-        others = [(p, t) for p in MATCHES[2:] for t in view.targets(concept, p)]
-        if others and concept in same:
-            reached, waiting = {concept}, [concept]
-            while waiting:
-                fresh = same.get(waiting.pop(), set()) - reached
-                reached |= fresh
-                waiting.extend(fresh)
-            for path, target in sorted(others):
-                if target in reached and target != concept:
-                    yield Spot(concept, path, target)
+    exact = [(s, target) for s in view.subjects for target in view.targets(s, SKOS + "exactMatch")]
+    same = Reach([*exact, *((target, s) for s, target in exact)])
+    others = [(c, p, t) for c in view.concepts for p in sorted(MATCHES[2:]) for t in sorted(view.targets(c, p) - {c})]
+    clashing = same.leading((concept, target) for concept, _, target in others)
+    for concept, path, target in others:
+        if (concept, target) in clashing:
+            yield Spot(concept, path, target)
 
 
 def mapping_misuse(view: View) -> Iterator[Spot]:

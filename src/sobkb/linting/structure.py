@@ -77,12 +77,13 @@ def valueless_associative_relation(view: View) -> Iterator[Spot]:
 
 def solely_transitive_relation(view: View) -> Iterator[Spot]:
     """Concepts linked by a transitive property that no direct links bear out."""
+    spots: dict[Spot, tuple[str, str]] = {}
     for concept in view.concepts:
         for path, downwards in ((SKOS + "broaderTransitive", False), (SKOS + "narrowerTransitive", True)):
-            for target in sorted(view.targets(concept, path)):
-                low, high = (target, concept) if downwards else (concept, target)
-                if low != high and not view.is_above(high, low):
-                    yield Spot(concept, path, target)
+            for target in sorted(view.targets(concept, path) - {concept}):
+                spots[Spot(concept, path, target)] = (target, concept) if downwards else (concept, target)
+    borne_out = view.above.leading(spots.values())
+    yield from (spot for spot, pair in spots.items() if pair not in borne_out)
 
 
 def unidirectional_relation(view: View) -> Iterator[Spot]:
@@ -121,9 +122,11 @@ def top_concept_with_broader(view: View) -> Iterator[Spot]:
 
 def hierarchical_redundancy(view: View) -> Iterator[Spot]:
     """Broader links that another broader link already implies."""
+    spots: dict[Spot, list[tuple[str, str]]] = {}
     for concept, direct in sorted(view.broader.items()):
-        for target in sorted(direct):
-            if target == concept or view.loops.get(target, -1) == view.loops.get(concept):
-                continue  # a loop, reported as such
-            if any(view.is_above(target, other) for other in direct - {target, concept}):
-                yield Spot(concept, SKOS + "broader", target)
+        for target in sorted(direct - {concept}):
+            if view.loops.get(target, -1) != view.loops.get(concept):  # else a loop, reported as such
+                others = sorted(direct - {target, concept})
+                spots[Spot(concept, SKOS + "broader", target)] = [(other, target) for other in others]
+    above = view.above.leading(pair for pairs in spots.values() for pair in pairs)
+    yield from (spot for spot, pairs in spots.items() if not above.isdisjoint(pairs))

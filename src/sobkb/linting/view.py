@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.grouping import Subjects, collect
 from sobkb.namespaces import DCTERMS, ISOTHES, RDF, RDFS, SKOS, SKOSXL
+from sobkb.reach import Reach, strongly_connected
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -78,18 +78,10 @@ class View:
         """Concept → the concepts directly above it, whichever way the link is written."""
         return self._links(UP, DOWN)
 
-    def is_above(self, high: str, low: str) -> bool:
-        """Tell whether the broader links lead from one concept up to another; through a loop also to itself."""
-        reached: set[str] = set()
-        waiting = list(self.broader.get(low, ()))
-        while waiting:
-            at = waiting.pop()
-            if at == high:
-                return True
-            if at not in reached:
-                reached.add(at)
-                waiting.extend(self.broader.get(at, ()))
-        return False
+    @cached_property
+    def above(self) -> Reach[str]:
+        """Where the broader links lead, from a concept up; through a loop also to itself."""
+        return Reach((low, high) for low, direct in self.broader.items() for high in direct)
 
     @cached_property
     def loops(self) -> dict[str, int]:
@@ -143,48 +135,3 @@ class View:
             for target in self.targets(subject, *backward):
                 found.setdefault(target, set()).add(subject)
         return found
-
-
-def strongly_connected(links: Mapping[str, AbstractSet[str]]) -> Iterator[list[str]]:
-    """Yield the groups of nodes that reach each other (Tarjan 1972, without recursion).
-
-    Args:
-        links: Node → the nodes it links to.
-
-    Examples:
-        >>> sorted(map(sorted, strongly_connected({"a": {"b"}, "b": {"a", "c"}})))
-        [['a', 'b'], ['c']]
-    """
-    order: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    pending: list[str] = []
-    is_pending: set[str] = set()
-    for root in links:
-        if root in order:
-            continue
-        path = [(root, iter(sorted(links[root])))]
-        order[root] = lowest[root] = len(order)
-        pending.append(root)
-        is_pending.add(root)
-        while path:
-            node, targets = path[-1]
-            for target in targets:
-                if target not in order:
-                    order[target] = lowest[target] = len(order)
-                    pending.append(target)
-                    is_pending.add(target)
-                    path.append((target, iter(sorted(links.get(target, ())))))
-                    break
-                if target in is_pending:
-                    lowest[node] = min(lowest[node], order[target])
-            else:
-                path.pop()
-                if path:
-                    lowest[path[-1][0]] = min(lowest[path[-1][0]], lowest[node])
-                if lowest[node] == order[node]:
-                    cut = len(pending) - 1
-                    while pending[cut] != node:
-                        cut -= 1
-                    yield pending[cut:]
-                    is_pending.difference_update(pending[cut:])
-                    del pending[cut:]

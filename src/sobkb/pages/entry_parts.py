@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from sobkb.hierarchy import paths_to_top, sort_by_label
+from sobkb.hierarchy import begins_halfway, paths_to_top, sort_by_label
 from sobkb.model import Concept
 from sobkb.namespaces import shorten_iri
 from sobkb.pages.sentences import best_note, join_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sobkb.pages.writing import Writer
 
 _PATHS = 12
+_HIGHEST = 12  # links up
 _MEMBERS = 18
 
 
@@ -43,7 +44,11 @@ def place_of(o: Writer, concept: Concept) -> Place:
         Markup('<a href="{}">{}</a>').format(o.href(o.site.at.scheme(o.lang, s)), s.label(o.lang))
         for s in concept.schemes
     ]
-    paths = [[o.link(c) for c in path[:-1]] for path in paths_to_top(concept, limit=_PATHS) if len(path) > 1]
+    paths = [
+        [*([Markup("…")] if begins_halfway(path) else []), *(o.link(c) for c in path[:-1])]
+        for path in paths_to_top(concept, limit=_PATHS, distance=_HIGHEST)
+        if len(path) > 1
+    ]
     narrower = [(o.link(c), o.best(c.texts("definition"))) for c in sort_by_label(concept.narrower, o.lang)]
     return Place(paths, schemes, narrower, o.word("place.narrower", o.label(concept)))
 

@@ -6,16 +6,18 @@ Oxigraph either way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.errors import SobkbError
 from sobkb.namespaces import PREFIXES, RDFS
+from sobkb.validation.chains import Chains, Function
 from sobkb.validation.compiling import compile_rule
 from sobkb.validation.rules import Rule, load_rules
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import NamedNode, Store
 
     from sobkb.querying import TripleStore
 
@@ -66,9 +68,11 @@ def run_rules(store: TripleStore, engine: str = "oxigraph", rules: Iterable[Rule
 
 def _run_oxigraph(store: TripleStore, rules: Iterable[Rule]) -> set[Hit]:
     subclasses = _subclasses(store.oxigraph)
+    chains = Chains(store.oxigraph)
     hits: set[Hit] = set()
     for rule in rules:
-        hits |= _select(store.oxigraph, rule, compile_rule(rule, subclasses))
+        run = partial(_select, store.oxigraph, rule)
+        hits |= chains.run(compile_rule(rule, subclasses), run)
     return hits
 
 
@@ -90,11 +94,13 @@ def _subclasses(store: Store) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _select(store: Store, rule: Rule, query: str) -> set[Hit]:
+def _select(store: Store, rule: Rule, query: str, functions: Mapping[NamedNode, Function] | None = None) -> set[Hit]:
     from pyoxigraph import QuerySolutions
 
     # A triple that stands in two graphs comes twice in Oxigraph's union: every query of ours counts DISTINCT.
-    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    found = store.query(
+        query, prefixes=PREFIXES, use_default_graph_as_union=True, custom_functions=dict(functions or {})
+    )
     assert isinstance(found, QuerySolutions)
     names = {variable.value for variable in found.variables}
     return {
