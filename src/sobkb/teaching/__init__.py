@@ -1,0 +1,34 @@
+"""Teaching with a knowledge base: flashcards and self-tests, made of nothing but its data.
+
+>>> from sobkb.teaching import flashcards, self_test
+>>> cards = flashcards(kb, kb.collection("vier-vormen-van-democratie"))
+>>> cards[0].front, cards[0].sections[0].id
+('representatiedemocratie', '4.2.3-thuis-in-de-stad')
+>>> test = self_test(kb, kb.collection("vier-vormen-van-democratie"))
+>>> all(question.right.concept for question in test.questions)
+True
+
+A question is only asked when the data tells that one choice is right and that every other choice is
+wrong. That nothing is said is never taken for that: see `sobkb.teaching.judging`.
+"""
+
+from __future__ import annotations
+
+from sobkb.teaching.cards import flashcards
+from sobkb.teaching.formats import CARD_FORMATS, TEST_FORMATS, write_cards, write_test
+from sobkb.teaching.selftest import self_test
+from sobkb.teaching.values import Card, Choice, Question, SelfTest, Topic
+
+__all__ = [
+    "CARD_FORMATS",
+    "TEST_FORMATS",
+    "Card",
+    "Choice",
+    "Question",
+    "SelfTest",
+    "Topic",
+    "flashcards",
+    "self_test",
+    "write_cards",
+    "write_test",
+]

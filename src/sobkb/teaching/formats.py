@@ -1,0 +1,105 @@
+"""The formats cards and tests are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from sobkb.errors import ExportError
+
+if TYPE_CHECKING:
+    from sobkb.teaching.values import Card, SelfTest, Topic
+
+
+class LearningFormat(NamedTuple):
+    """A format to write cards or questions in.
+
+    Attributes:
+        name: Its name here.
+        extension: How a file name ends, with the dot.
+        media_type: Its media type.
+        title: What it is called.
+        writer: Module and function that write it.
+    """
+
+    name: str
+    extension: str
+    media_type: str
+    title: str
+    writer: str
+
+
+CARD_FORMATS: dict[str, LearningFormat] = {
+    f.name: f
+    for f in (
+        LearningFormat("apkg", ".apkg", "application/octet-stream", "Anki", "anki.write_apkg"),
+        LearningFormat("csv", ".csv", "text/csv", "CSV", "card_table.write_csv"),
+        LearningFormat("json", ".json", "application/json", "JSON", "plain.write_cards_json"),
+    )
+}
+"""The formats of cards by name."""
+
+TEST_FORMATS: dict[str, LearningFormat] = {
+    f.name: f
+    for f in (
+        LearningFormat("moodle", ".moodle.xml", "application/xml", "Moodle XML", "moodle.write_moodle"),
+        LearningFormat("gift", ".gift.txt", "text/plain", "GIFT", "gift.write_gift"),
+        LearningFormat("json", ".json", "application/json", "JSON", "plain.write_test_json"),
+    )
+}
+"""The formats of tests by name."""
+
+
+def write_cards(
+    topic: Topic,
+    cards: Sequence[Card],
+    format: str = "csv",  # noqa: A002 - the word every user looks for
+    lang: str = "nl",
+) -> bytes:
+    """Write flashcards.
+
+    Args:
+        topic: What they are about; gives the deck its name and its identity.
+        cards: The cards.
+        format: A name in `CARD_FORMATS`.
+        lang: Language the deck is named in.
+
+    Raises:
+        ExportError: There is no such format.
+        MissingExtraError: The package for Anki decks is not installed.
+
+    Examples:
+        >>> from sobkb.teaching import Topic, flashcards
+        >>> topic = Topic("", "tuinen", (mini["moestuin"],))
+        >>> print(write_cards(topic, flashcards(mini, topic), "csv").decode().splitlines()[0])
+        front,back,sort,section,address
+    """
+    return cast("Callable[[Topic, Sequence[Card], str], bytes]", _writer(CARD_FORMATS, format))(topic, cards, lang)
+
+
+def write_test(test: SelfTest, format: str = "moodle") -> bytes:  # noqa: A002
+    """Write a test for a learning environment.
+
+    Args:
+        test: The test.
+        format: A name in `TEST_FORMATS`.
+
+    Raises:
+        ExportError: There is no such format.
+
+    Examples:
+        >>> from sobkb.teaching import self_test
+        >>> test = self_test(kb, kb.collection("vier-vormen-van-democratie"), limit=1)
+        >>> write_test(test, "gift").decode().splitlines()[0]
+        '// Zelftest: vier vormen van democratie'
+    """
+    return cast("Callable[[SelfTest], bytes]", _writer(TEST_FORMATS, format))(test)
+
+
+def _writer(known: dict[str, LearningFormat], name: str) -> object:
+    found = known.get(name.lower())
+    if found is None:
+        raise ExportError(f"there is no format '{name}'; there is {', '.join(known)}")
+    module, function = found.writer.split(".")
+    return getattr(import_module(f"sobkb.teaching.{module}"), function)
