@@ -1,4 +1,4 @@
-"""Teaching with a knowledge base: flashcards and self-tests, made of nothing but its data.
+"""Teaching with a knowledge base: flashcards, self-tests and hand-outs, made of nothing but its data.
 
 >>> from sobkb.teaching import flashcards, self_test
 >>> cards = flashcards(kb, kb.collection("vier-vormen-van-democratie"))
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from sobkb.teaching.cards import flashcards
 from sobkb.teaching.formats import CARD_FORMATS, TEST_FORMATS, write_cards, write_test
+from sobkb.teaching.handout import alphabetical_topics, handout_pdf, reader_pdf
 from sobkb.teaching.selftest import self_test
 from sobkb.teaching.values import Card, Choice, Question, SelfTest, Topic
 
@@ -27,7 +28,10 @@ __all__ = [
     "Question",
     "SelfTest",
     "Topic",
+    "alphabetical_topics",
     "flashcards",
+    "handout_pdf",
+    "reader_pdf",
     "self_test",
     "write_cards",
     "write_test",
