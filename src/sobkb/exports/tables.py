@@ -56,7 +56,7 @@ SEPARATOR = " | "
 
 def write_csv(part: Part) -> str:
     """Write one row per concept as CSV (RFC 4180)."""
-    return _separated(CONCEPT_COLUMNS, map(concept_row, part.concepts))
+    return separated_values(CONCEPT_COLUMNS, map(concept_row, part.concepts))
 
 
 def write_tsv(part: Part) -> str:
@@ -66,7 +66,7 @@ def write_tsv(part: Part) -> str:
 
 def write_label_csv(part: Part) -> str:
     """Write one row per label as CSV (RFC 4180)."""
-    return _separated(LABEL_COLUMNS, _label_rows(part.concepts))
+    return separated_values(LABEL_COLUMNS, _label_rows(part.concepts))
 
 
 def write_label_tsv(part: Part) -> str:
@@ -147,7 +147,13 @@ def _texts(texts: Sequence[LangText], lang: str) -> str:
     return SEPARATOR.join(t.text for t in found)
 
 
-def _separated(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def separated_values(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    r"""Write rows as CSV (RFC 4180), every cell safe for spreadsheets.
+
+    Examples:
+        >>> separated_values(["a"], [["=1+1"]])
+        "a\r\n'=1+1\r\n"
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)

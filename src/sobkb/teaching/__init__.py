@@ -1,4 +1,4 @@
-"""Teaching with a knowledge base: flashcards, self-tests and hand-outs, made of nothing but its data.
+"""Teaching with a knowledge base: flashcards, self-tests, hand-outs and term lists, made of nothing but its data.
 
 >>> from sobkb.teaching import flashcards, self_test
 >>> cards = flashcards(kb, kb.collection("vier-vormen-van-democratie"))
@@ -18,6 +18,7 @@ from sobkb.teaching.cards import flashcards
 from sobkb.teaching.formats import CARD_FORMATS, TEST_FORMATS, write_cards, write_test
 from sobkb.teaching.handout import alphabetical_topics, handout_pdf, reader_pdf
 from sobkb.teaching.selftest import self_test
+from sobkb.teaching.term_list import term_list_csv
 from sobkb.teaching.values import Card, Choice, Question, SelfTest, Topic
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "handout_pdf",
     "reader_pdf",
     "self_test",
+    "term_list_csv",
     "write_cards",
     "write_test",
 ]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
-from sobkb.exports.escaping import spreadsheet_cell
+from sobkb.exports.tables import separated_values
 from sobkb.teaching.values import Card, Topic
 from sobkb.teaching.words import places_in
 
@@ -16,10 +14,8 @@ COLUMNS = ("front", "back", "sort", "section", "address")
 
 def write_csv(_topic: Topic, cards: Sequence[Card], _lang: str) -> bytes:
     """Write one row per card as CSV (RFC 4180), in UTF-8; a cell never is a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for card in cards:
-        cells = (card.front, "\n".join(card.back), card.sort, places_in(card.sections, card.lang), card.address)
-        writer.writerow([spreadsheet_cell(cell) for cell in cells])
-    return stream.getvalue().encode("utf-8", "replace")
+    rows = (
+        (card.front, "\n".join(card.back), card.sort, places_in(card.sections, card.lang), card.address)
+        for card in cards
+    )
+    return separated_values(COLUMNS, rows).encode("utf-8", "replace")
