@@ -19,7 +19,7 @@ LAYERS = [
     {"untrusted_xml", "untrusted_json"},
     {"model"},
     {"hierarchy", "paths"},
-    {"comparing", "compiled"},
+    {"comparing", "compiled", "theming"},
     {"knowledge_base"},
     {"loading"},
     {"grouping", "canonical", "querying", "snapshot"},

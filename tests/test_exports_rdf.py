@@ -90,7 +90,10 @@ def test_a_concept_keeps_everything_the_model_shows(mini: sobkb.KnowledgeBase) -
 def test_turtle_says_where_a_statement_comes_from(mini: sobkb.KnowledgeBase) -> None:
     quads = read_back(write(mini, "turtle", concepts="tomaat"), "turtle")
     sources = {(q.subject.value, q.object.value) for q in quads if q.predicate.value == DCTERMS + "source"}  # type: ignore[union-attr]
-    assert sources == {("http://example.org/tuin/tomaat", "http://example.org/boek/1")}
+    assert sources == {
+        ("http://example.org/tuin/tomaat", "http://example.org/boek/1"),
+        ("http://example.org/tuin/kweken", "http://example.org/boek/redactie"),
+    }
 
 
 def test_neighbours_and_sections_have_names(mini: sobkb.KnowledgeBase) -> None:

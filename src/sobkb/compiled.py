@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,14 @@ from sobkb.namespaces import local_name
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
-    from sobkb.records import ContrastRecord, CounterpartRecord, KnowledgeBaseRecord, TermRecord, Text
+    from sobkb.records import (
+        CollectionRecord,
+        ContrastRecord,
+        CounterpartRecord,
+        KnowledgeBaseRecord,
+        TermRecord,
+        Text,
+    )
 
 
 class Compiled:
@@ -124,11 +131,15 @@ class Compiled:
 
     @cached_property
     def _collections_by_member(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for iri, record in self._record["collections"].items():
-            for member in record["members"]:
-                found.setdefault(member, []).append(iri)
-        return found
+        return _by_member(self._record["collections"])
+
+    def themes_of(self, concept: Concept) -> tuple[Collection, ...]:
+        """Return the themes of the editors a concept is in."""
+        return self._read_themes(self._themes_by_member.get(concept.iri, ()))
+
+    @cached_property
+    def _themes_by_member(self) -> dict[str, list[str]]:
+        return _by_member(self._record["themes"])
 
     def _concepts(self, iris: Iterable[str]) -> tuple[Concept, ...]:
         known = self._made
@@ -191,7 +202,12 @@ class Compiled:
         return self._read_collections(self._record["collections"])
 
     def _read_collections(self, iris: Iterable[str]) -> tuple[Collection, ...]:
-        records = self._record["collections"]
+        return self._read_lists(self._record["collections"], iris)
+
+    def _read_themes(self, iris: Iterable[str]) -> tuple[Collection, ...]:
+        return self._read_lists(self._record["themes"], iris)
+
+    def _read_lists(self, records: Mapping[str, CollectionRecord], iris: Iterable[str]) -> tuple[Collection, ...]:
         return tuple(
             Collection(
                 iri,
@@ -258,6 +274,14 @@ class Compiled:
     def dates(self) -> tuple[Dating, ...]:
         """All dates the sources give."""
         return tuple(d for c in self.concepts for d in c.dates)
+
+
+def _by_member(lists: Mapping[str, CollectionRecord]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for iri, record in lists.items():
+        for member in record["members"]:
+            found.setdefault(member, []).append(iri)
+    return found
 
 
 def _texts(records: Iterable[Text]) -> tuple[LangText, ...]:

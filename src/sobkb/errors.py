@@ -100,7 +100,7 @@ class AmbiguousNameError(_NamedLookupError):
 
 
 class UnknownTermError(_NamedLookupError):
-    """A kind, relation, scheme, section, collection or query that does not exist.
+    """A kind, relation, scheme, section, collection, theme or query that does not exist.
 
     Attributes:
         sort: What sort of thing was looked up, e.g. "kind".

@@ -170,10 +170,20 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.
         """
-        for collection in self.collections:
-            if name in (collection.slug, collection.iri) or name in [t.text for t in collection.labels]:
-                return collection
-        raise _unknown("collection", name, [c.slug for c in self.collections])
+        return _by_title("collection", name, self.collections)
+
+    def theme(self, name: str) -> Collection:
+        """Return the theme with a slug, IRI or title; see `themes`.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+
+        Examples:
+            >>> theme = sobkb.load().theme("vormen-van-democratie")
+            >>> theme.label("en"), len(theme.members), theme.is_editorial
+            ('four forms of democracy', 17, True)
+        """
+        return _by_title("theme", name, self.themes)
 
     # Selections
 
@@ -309,6 +319,23 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
 
     # Views
 
+    @cached_property
+    def themes(self) -> tuple[Collection, ...]:
+        """What belongs together when one studies or teaches: concepts in the order of learning.
+
+        These are the themes of the editors (`sob:StudyTheme`), in the order of a course. A vocabulary
+        that names none gets the collections that list at least four concepts, without those that stand
+        inside another; and where there are no such collections, every concept at the top with all that
+        stands below it, if that makes at least four. What holds more than 150 concepts makes way for
+        the parts below it.
+        """
+        own = self._read_themes(self._record["themes"])
+        if own:
+            return own
+        from sobkb.theming import themes_of_collections, themes_of_trees
+
+        return themes_of_collections(self.collections, self._record["collections"]) or themes_of_trees(self.tree())
+
     def tree(self, scheme: str | None = None, *, lang: str = "nl") -> tuple[TreeNode, ...]:
         """Return the hierarchy as trees.
 
@@ -437,6 +464,13 @@ def _by_name(sort: str, name: str, terms: Iterable[Term]) -> Term:
         if folded == term.name.casefold() or folded in [t.text.casefold() for t in term.labels]:
             return term
     raise _unknown(sort, name, [t.name for t in terms])
+
+
+def _by_title(sort: str, name: str, lists: Iterable[Collection]) -> Collection:
+    for found in lists:
+        if found.iri == expand_curie(name) or name in (found.slug, found.iri) or name in [t.text for t in found.labels]:
+            return found
+    raise _unknown(sort, name, [c.slug for c in lists])
 
 
 def _unknown(sort: str, name: str, names: list[str]) -> UnknownTermError:

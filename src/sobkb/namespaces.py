@@ -7,6 +7,7 @@ NS = BASE + "ns#"
 ID = BASE + "id/"
 SCHEME = BASE + "scheme/"
 COLLECTION = BASE + "collection/"
+THEME = BASE + "theme/"
 SOURCE = BASE + "source/"
 EDITORIAL = BASE + "editorial/"
 STATUS = BASE + "status/"
@@ -61,6 +62,7 @@ PREFIXES: dict[str, str] = {
     "src": SOURCE,
     "sssom": SSSOM,
     "status": STATUS,
+    "theme": THEME,
     "vann": VANN,
     "void": VOID,
     "xsd": XSD,

@@ -33,6 +33,7 @@ from sobkb.reading_vocabulary import (
     read_schemes,
     read_sections,
     read_sources,
+    read_themes,
     sort_kinds,
 )
 from sobkb.records import (
@@ -186,6 +187,7 @@ class _Reader(Grouped):
             relations=read_relations(self, concepts),
             schemes=schemes,
             collections=read_collections(self),
+            themes=read_themes(self),
             sections=read_sections(self),
             sources=read_sources(self),
             contrasts=read_contrasts(self),

@@ -99,20 +99,30 @@ def read_schemes(data: Grouped) -> dict[str, SchemeRecord]:
 
 def read_collections(data: Grouped) -> dict[str, CollectionRecord]:
     """Read the enumerations; those without a name of their own are left out."""
-    ordered = set(data.by_type.get(SKOS + "OrderedCollection", ()))
-    named = sorted({*data.by_type.get(SKOS + "Collection", ()), *ordered})
-    slugs = make_slugs(n for n in named if not n.startswith("_:"))
+    named = {i for t in ("Collection", "OrderedCollection") for i in data.by_type.get(SKOS + t, ())}
+    return _read_lists(data, sorted(named.difference(data.by_type.get(NS + "StudyTheme", ()))))
+
+
+def read_themes(data: Grouped) -> dict[str, CollectionRecord]:
+    """Read the themes the editors put together, in the order in which they are to be studied."""
+    named = data.by_type.get(NS + "StudyTheme", ())
+    return _read_lists(data, sorted(named, key=lambda iri: (data.number(iri, NS + "order", 999), iri)))
+
+
+def _read_lists(data: Grouped, iris: list[str]) -> dict[str, CollectionRecord]:
+    ordered = frozenset(data.by_type.get(SKOS + "OrderedCollection", ()))
+    named = [iri for iri in iris if not iri.startswith("_:")]
+    slugs = make_slugs(named)
     found: dict[str, CollectionRecord] = {}
     for iri in named:
-        if iri.startswith("_:"):
-            continue
         listed = [m for head in data.iris(iri, SKOS + "memberList") for m in data.read_list(head)]
         graphs = {n.graph for n in data.subjects[iri].get(RDF + "type", ()) if n.graph}
+        notes = data.texts(iri, SKOS + "note", SKOS + "definition", SKOS + "scopeNote", DCTERMS + "description")
         found[iri] = CollectionRecord(
             iri=iri,
             slug=slugs[iri],
             labels=data.labels(iri, "prefLabel") or data.texts(iri, RDFS + "label"),
-            notes=data.texts(iri, SKOS + "note", SKOS + "definition", SKOS + "scopeNote"),
+            notes=notes,
             members=list(dict.fromkeys(listed or data.iris(iri, SKOS + "member"))),
             ordered=iri in ordered,
             open=data.is_true(iri, NS + "isOpen"),

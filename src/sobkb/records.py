@@ -115,7 +115,7 @@ class SchemeRecord(TypedDict):
 
 
 class CollectionRecord(TypedDict):
-    """An enumeration: members in the order of the data."""
+    """An enumeration or a theme: members in the order of the data."""
 
     iri: str
     slug: str
@@ -197,6 +197,7 @@ class KnowledgeBaseRecord(TypedDict):
     relations: dict[str, TermRecord]
     schemes: dict[str, SchemeRecord]
     collections: dict[str, CollectionRecord]
+    themes: dict[str, CollectionRecord]
     sections: dict[str, SectionRecord]
     sources: dict[str, SourceRecord]
     contrasts: list[ContrastRecord]

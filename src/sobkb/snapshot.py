@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NAME = "snapshot.jsonl"
 """File name of the snapshot, beside the modules of the installed package."""
 
-FORMAT = 1
+FORMAT = 2
 """Version of the shapes in `sobkb.records`; a snapshot with another number is not read."""
 
 _HEADER = 131_072  # bytes, a little more than the first line mostly has

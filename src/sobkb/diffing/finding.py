@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 REWORDED = ("Verwoording: ", "Wording: ")
 """How a `skos:changeNote` begins that says: the definition is put in other words, its meaning is the same."""
-_THINGS = ("kinds", "relations", "schemes", "collections", "sections", "sources")
+_THINGS = ("kinds", "relations", "schemes", "collections", "themes", "sections", "sources")
 _VIEWS = ("contrasts", "counterparts", "comparisons")
 _DAYS = {"created": "", "modified": ""}
 _FINDING_TEXTS: tuple[tuple[str, Callable[[ConceptRecord], list[Text]]], ...] = (

@@ -49,6 +49,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "relation": ("relatie", "relation"),
     "scheme": ("begrippenkader", "concept scheme"),
     "collection": ("opsomming", "enumeration"),
+    "theme": ("thema", "theme"),
     "section": ("deel van de bron", "section"),
     "source": ("bron", "source"),
     "region": ("regio", "region"),
@@ -210,7 +211,15 @@ def title_of(iri: str, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str
         label = concept.label(lang)
         return label if label == concept.slug else f"{label} ({concept.slug})"
     for base in (new, old):
-        for things in (base.schemes, base.collections, base.sections, base.kinds, base.relation_types, base.sources):
+        for things in (
+            base.schemes,
+            base.collections,
+            base.themes,
+            base.sections,
+            base.kinds,
+            base.relation_types,
+            base.sources,
+        ):
             for thing in things:
                 if thing.iri == iri:
                     text = pick_text(thing.labels, lang)

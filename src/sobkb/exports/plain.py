@@ -105,6 +105,7 @@ def concept_json(concept: Concept) -> dict[str, Any]:
             for m in concept.matches
         ],
         "collections": [c.slug for c in concept.collections],
+        "themes": [t.slug for t in concept.themes],
         "sources": _sections(concept.sources),
         "status": concept.status,
         "created": concept.created or None,

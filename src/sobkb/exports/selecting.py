@@ -186,11 +186,14 @@ class _Reader:
                 self.quads.add(quad)
 
     def add_names(self) -> None:
-        """Add the names of concepts, schemes, collections, sections and sources that are pointed at."""
+        """Add the names of concepts, schemes, collections, themes, sections and sources that are pointed at."""
         from pyoxigraph import NamedNode
 
         record = self.record
-        tables = (record["concepts"], record["schemes"], record["collections"], record["sections"], record["sources"])
+        tables = (
+            *(record["concepts"], record["schemes"], record["collections"]),
+            *(record["themes"], record["sections"], record["sources"]),
+        )
         named = {t.value for q in self.quads for t in (q.subject, q.object, q.graph_name) if isinstance(t, NamedNode)}
         for iri in sorted(named - self.done):
             if any(iri in table for table in tables):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
-    """Return schemes, kinds, relations, collections, sections, sources and editorial views.
+    """Return schemes, kinds, relations, collections, themes, sections, sources and editorial views.
 
     For the whole that is all of them; for a part, those that its concepts speak of.
     """
@@ -41,6 +41,18 @@ def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
             }
             for c in kb.collections
             if used(c.iri)
+        ],
+        "themes": [
+            {
+                "iri": t.iri,
+                "slug": t.slug,
+                "labels": by_language(t.labels),
+                "description": by_language(t.notes),
+                "members": [m.slug for m in t.members],
+                "editorial": t.is_editorial,
+            }
+            for t in kb.themes
+            if t.iri in kb.record["themes"] and used(t.iri)
         ],
         "sections": [
             {
@@ -114,7 +126,7 @@ def _spoken_of(concept: Concept) -> set[str]:
         {concept.iri, *works}
         | {s.iri for s in sections}
         | {s.relation.iri for s in statements}
-        | {t.iri for things in (concept.kinds, concept.schemes, concept.collections) for t in things}
+        | {t.iri for things in (concept.kinds, concept.schemes, concept.collections, concept.themes) for t in things}
     )
 
 

@@ -52,3 +52,6 @@ class Catalogue(Protocol):
 
     def collections_of(self, concept: Concept) -> tuple[Collection, ...]:
         """Return the enumerations a concept is in."""
+
+    def themes_of(self, concept: Concept) -> tuple[Collection, ...]:
+        """Return the themes of the editors a concept is in."""

@@ -289,6 +289,11 @@ class Concept:
         """The enumerations it is a member of."""
         return self._catalogue.collections_of(self)
 
+    @property
+    def themes(self) -> tuple[Collection, ...]:
+        """The themes the editors put it in, in the order in which they are studied."""
+        return self._catalogue.themes_of(self)
+
     # Management
 
     @property

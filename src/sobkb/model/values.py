@@ -262,17 +262,17 @@ class Scheme(NamedTuple):
 
 
 class Collection(NamedTuple):
-    """An enumeration from a source.
+    """An enumeration from a source, or a theme the editors put together.
 
     Attributes:
         iri: IRI of the collection.
         slug: Short name.
         labels: Titles.
-        members: The concepts, in the order of the source.
+        members: The concepts, in the order of the source or, in a theme, of teaching.
         ordered: True when the order means something.
         open: True when the source gives examples only, so that nothing follows from absence.
-        sections: Where the enumeration stands.
-        notes: Remarks.
+        sections: Where the enumeration stands; for a theme, the editorial graph.
+        notes: Remarks; for a theme, its description.
     """
 
     iri: str
@@ -288,6 +288,16 @@ class Collection(NamedTuple):
         """Return the title for a reader of `lang`."""
         text = pick_text(self.labels, lang)
         return text.text if text else self.slug
+
+    def description(self, lang: str = "nl") -> str:
+        """Return the description for a reader of `lang`; empty when there is none."""
+        text = pick_text(self.notes, lang)
+        return text.text if text else ""
+
+    @property
+    def is_editorial(self) -> bool:
+        """True when the editors put it together, not a source."""
+        return any(section.editorial for section in self.sections)
 
     def __repr__(self) -> str:
         return f"<Collection {self.slug} ({len(self.members)})>"

@@ -230,13 +230,20 @@ class Fetcher(Asker):
         return self.all_iris(self.triple("?c", RDF + "type", "?t") + f" VALUES ?t {{ {types} }}", most=10_000)
 
     def collections(self, iris: Sequence[str]) -> dict[str, CollectionRecord]:
-        """Fetch collections with their members in order."""
+        """Fetch collections with their members in order; what is a theme is left out."""
+        return self._lists(iris)["collections"]
+
+    def themes(self) -> dict[str, CollectionRecord]:
+        """Fetch the themes of the editors with their members in order."""
+        return self._lists(self.all_iris(self.triple("?c", RDF + "type", NS + "StudyTheme"), most=1000))["themes"]
+
+    def _lists(self, iris: Sequence[str]) -> KnowledgeBaseRecord:
         subjects: Subjects = {}
         self.group(self.about(iris), subjects)
         for iri in iris:
             if SKOS + "memberList" in subjects.get(iri, {}):
                 self._add_list(iri, subjects)
-        return read_subjects(subjects)["collections"]
+        return read_subjects(subjects)
 
     def _add_list(self, iri: str, subjects: Subjects) -> None:
         # A list is blank nodes, which keep no name from one answer to the next: all of it in one question.

@@ -133,7 +133,7 @@ class StoredKnowledgeBase(KnowledgeBase):
         iris = self._fetcher.collections_with(concept.iri)
         records = cast("StoredCollections", self._record["collections"])
         records.fetch(iris)
-        return self._read_collections(iris)
+        return self._read_collections(iri for iri in iris if records.holds(iri))
 
     # Views
 

@@ -141,6 +141,10 @@ class StoredCollections(Mapping[str, "CollectionRecord"]):
             self._known.update(found)
             self._concepts.look_up(m for record in found.values() for m in record["members"])
 
+    def holds(self, iri: str) -> bool:
+        """Tell whether something that was fetched is an enumeration: a theme is not."""
+        return iri in self._known
+
     def __iter__(self) -> Iterator[str]:
         iris = self._fetcher.collection_iris()
         self.fetch(iris)
@@ -174,6 +178,10 @@ class StoredParts(Mapping[str, object]):
         if name in ("contrasts", "counterparts"):
             sort = NS + ("Contrast" if name == "contrasts" else "Counterpart")
             return cast("Mapping[str, object]", self._fetcher.typed_as(sort))[name]
+        if name == "themes":
+            themes = self._fetcher.themes()
+            self._concepts.look_up(m for record in themes.values() for m in record["members"])
+            return themes
         if name == "comparisons":
             compared = self._fetcher.all_iris(self._fetcher.triple("?c", NS + "conclusion", "?t"), most=1000)
             return self._fetcher.comparisons(compared)

@@ -77,4 +77,12 @@ def small_record(concepts: StoredConcepts, iris: list[str], meta: KnowledgeBaseR
     for iri in iris:
         _ = concepts[iri]["pref"]  # fetched in batches here, so that the records below are complete
     chosen = {iri: concepts[iri] for iri in sorted(iris)}
-    return {**meta, "concepts": chosen, "collections": {}, "contrasts": [], "counterparts": [], "comparisons": []}
+    return {
+        **meta,
+        "concepts": chosen,
+        "collections": {},
+        "themes": {},
+        "contrasts": [],
+        "counterparts": [],
+        "comparisons": [],
+    }
