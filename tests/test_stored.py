@@ -28,6 +28,7 @@ VIEWS = (
         "relations",
         "incoming",
         "collections",
+        "themes",
         "contrasts",
         "counterparts",
         "sections",

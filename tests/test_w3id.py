@@ -96,7 +96,11 @@ def test_every_iri_of_ours_leads_to_a_page_that_is_built(kb: sobkb.KnowledgeBase
 
 
 def test_every_iri_of_ours_leads_to_data(kb: sobkb.KnowledgeBase) -> None:
-    iris = [*(c.iri for c in kb.concepts), *(c.iri for c in kb.collections), *(s.iri for s in kb.sections)]
+    iris = [
+        *(c.iri for c in kb.concepts),
+        *(c.iri for c in (*kb.collections, *kb.themes)),
+        *(s.iri for s in kb.sections),
+    ]
 
     for iri in (*iris, BASE + "ns", BASE + "shapes", BASE):
         assert follow(iri.removeprefix(BASE), "text/turtle", "").startswith(FILES)

@@ -120,3 +120,45 @@ def test_every_match_has_a_label_there_a_reason_and_a_justification(kb: Knowledg
     bare = [m.iri for c in kb.concepts for m in c.matches if not (m.labels and m.reasons and m.justification)]
 
     assert bare == []
+
+
+NOT_IN_A_THEME = {
+    # eleven names on one list, of which the source says nothing else
+    *("aalst", "brugge", "genk", "hasselt", "kortrijk", "leuven"),
+    *("mechelen", "oostende", "roeselare", "sint-niklaas", "turnhout"),
+    # about the source, not about the field
+    *("broekman", "deel-nederland", "deel-vlaanderen", "hautekeur"),
+    *("drie-golven", "tekstlacune-21", "tekstlacune-meerjarenplan", "telling-regionale-instituten"),
+}
+"""The main concepts that no theme needs."""
+
+
+def test_every_main_concept_stands_in_a_theme_or_among_the_exceptions(kb: KnowledgeBase) -> None:
+    assert {c.slug for c in kb.concepts if c.level == "A" and not c.themes} == NOT_IN_A_THEME
+
+
+def test_the_themes_make_a_course_of_lessons_one_can_survey(kb: KnowledgeBase) -> None:
+    assert kb.themes[0].slug == "wat-samenlevingsopbouw-is"
+    assert [t.slug for t in kb.themes if not 8 <= len(t.members) <= 30] == []
+    assert [t.slug for t in kb.themes if not t.is_editorial] == []
+    assert {t.iri for t in kb.themes}.isdisjoint(c.iri for c in kb.collections)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_theme_is_introduced_in_one_or_two_sentences(kb: KnowledgeBase, lang: str) -> None:
+    for theme in kb.themes:
+        assert len(texts_in(theme.labels, lang)) == len(texts_in(theme.notes, lang)) == 1
+        assert 1 <= theme.description(lang).count(". ") + 1 <= 2, theme
+
+
+def test_what_a_concept_is_a_kind_of_comes_before_it_in_a_theme(kb: KnowledgeBase) -> None:
+    """The general comes first, except where a theme closes with the whole that it has been working towards."""
+    early = [
+        (theme.slug, concept.slug)
+        for theme in kb.themes
+        for number, concept in enumerate(theme.members)
+        for above in concept.broader
+        if above in theme.members[number:]
+    ]
+
+    assert early == []

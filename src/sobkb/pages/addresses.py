@@ -129,3 +129,7 @@ class Addresses:
     def collection(self, lang: str, collection: Collection) -> str:
         """Return the path of an enumeration's page."""
         return f"{lang}/opsomming/{collection.slug}/"
+
+    def theme(self, lang: str, theme: Collection) -> str:
+        """Return the path of the page one studies a theme from."""
+        return f"{lang}/thema/{theme.slug}/"

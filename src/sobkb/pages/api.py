@@ -213,6 +213,17 @@ def _collection(collection: Collection) -> dict[str, Any]:
     }
 
 
+def _theme(theme: Collection) -> dict[str, Any]:
+    return {
+        "iri": theme.iri,
+        "slug": theme.slug,
+        "labels": _one(theme.labels),
+        "description": _one(theme.notes),
+        "members": _slugs(theme.members),
+        "editorial": theme.is_editorial,
+    }
+
+
 def _figures(site: Site) -> list[dict[str, Any]]:
     return [
         {
@@ -314,6 +325,7 @@ _LISTS = {
     "sections": _sections,
     "schemes": _schemes,
     "collections": lambda site: [_collection(c) for c in site.kb.collections],
+    "themes": lambda site: [_theme(t) for t in site.kb.themes],
     "figures": _figures,
     "dates": _dates,
     "counterparts": _counterparts,

@@ -90,6 +90,17 @@ _ITEMS: dict[str, tuple[str, dict[str, Any]]] = {
             "notes": _TEXTS,
         },
     ),
+    "themes": (
+        "What belongs together when one studies, in the order of a course; members in the order of learning.",
+        {
+            "iri": _STRING,
+            "slug": _STRING,
+            "labels": _TEXT,
+            "description": _TEXT,
+            "members": _SLUGS,
+            "editorial": {**_BOOLEAN, "description": "True when the editors put it together."},
+        },
+    ),
     "figures": (
         "The numbers the sources give.",
         {

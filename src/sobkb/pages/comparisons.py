@@ -46,7 +46,7 @@ def comparison_pages(site: Site) -> Iterator[Page]:
     for lang in site.languages:
         yield _overview(site, lang, series)
         for comparison in site.kb.comparisons:
-            yield _theme_page(site, lang, comparison)
+            yield _two_regions_page(site, lang, comparison)
         for collection in series:
             yield _series_page(site, lang, collection)
         if site.kb.counterparts:
@@ -149,14 +149,14 @@ class Item(NamedTuple):
     said: str
 
 
-def _theme_page(site: Site, lang: str, comparison: Comparison) -> Page:
+def _two_regions_page(site: Site, lang: str, comparison: Comparison) -> Page:
     o = Writer(site, lang, site.at.comparison(lang, comparison))
     left, right = comparison.flemish, comparison.dutch
     theme = upper_first(plain(o, comparison.themes) or o.label(comparison.concept))
     pairs = [p for p in site.kb.counterparts if _is_within(p, left, right)]
     done = {c for p in pairs if p.flemish and p.dutch for c in (p.flemish, p.dutch)}
     body = o.render(
-        "theme.html.j2",
+        "two_regions.html.j2",
         title=theme,
         link=o.link(comparison.concept),
         names=_region_names(o, comparison),
@@ -174,7 +174,7 @@ def _theme_page(site: Site, lang: str, comparison: Comparison) -> Page:
     )
     return o.page(
         title=o.word("compare.theme", theme),
-        family="theme",
+        family="two-regions",
         body=body,
         description=plain(o, comparison.conclusions)[:300],
         head=view_head(o),

@@ -26,6 +26,7 @@ from sobkb.pages.reading_along import section_pages
 from sobkb.pages.rules_reference import has_rules, rule_pages
 from sobkb.pages.search_data import search_files
 from sobkb.pages.sparql_page import can_query, sparql_files, sparql_pages
+from sobkb.pages.themes import has_themes, theme_pages
 from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.tree import tree_pages
 from sobkb.pages.writing import Site
@@ -61,6 +62,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("home", home_pages),
     Family("entry", entry_pages, files=entry_files),
     Family("alphabet", alphabet_pages, "a-z/", "nav.concepts", "way.az"),
+    Family("themes", theme_pages, "thema/", "nav.themes", "way.themes", has_themes),
     Family("tree", tree_pages, "boom/", "nav.tree", "way.tree"),
     Family("kinds", kind_pages, "soort/", "nav.kinds", "way.kinds", lambda s: any(c.kinds for c in s.kb.concepts)),
     Family("schemes", scheme_pages, "kader/", "nav.schemes", "way.schemes", lambda s: bool(s.kb.schemes), menu=False),

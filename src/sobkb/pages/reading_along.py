@@ -11,6 +11,7 @@ from sobkb.pages.entry_parts import figure_line
 from sobkb.pages.listings import defined
 from sobkb.pages.page import Page
 from sobkb.pages.sentences import NoteGroup, Sentence, best_note, note_groups, outgoing_sentences, subject_words
+from sobkb.pages.themes import theme_link
 from sobkb.pages.writing import Site, Writer
 from sobkb.wording import date_in_words
 
@@ -99,7 +100,8 @@ def _section_page(
             Markup('<a href="{}">{}</a>').format(o.href(site.at.collection(lang, c)), c.label(lang))
             for c in site.kb.collections
             if section in c.sections
-        ],
+        ]
+        + [theme_link(o, t) for t in site.kb.themes if section in t.sections],
         introduced=defined(o, introduced),
         before=o.section_link(before) if before else None,
         after=o.section_link(after) if after else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sobkb.pages.words_themes import THEME_WORDS
 from sobkb.pages.words_views import VIEW_WORDS
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -281,7 +282,7 @@ def words_in(lang: str) -> dict[str, str]:
         ('Definitie', 'Definition')
     """
     column = _COLUMNS.get(lang.partition("-")[0], 1)
-    return {key: pair[column] for key, pair in (*_WORDS.items(), *VIEW_WORDS.items())}
+    return {key: pair[column] for key, pair in (*_WORDS.items(), *VIEW_WORDS.items(), *THEME_WORDS.items())}
 
 
 def language_name(tag: str, lang: str) -> str:

@@ -32,7 +32,7 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
         "Choosing needs JavaScript. The comparisons below are ready-made.",
     ),
     "compare.ready": ("Deze staan klaar", "Ready-made"),
-    "compare.themes": ("Regio’s naast elkaar, per thema", "Regions side by side, by theme"),
+    "compare.themes": ("Regio’s naast elkaar, per onderwerp", "Regions side by side, by subject"),
     "compare.series": ("Reeksen naast elkaar", "Series side by side"),
     "compare.pairs": ("Tegenhangers in de andere regio", "Counterparts in the other region"),
     "compare.pairs.lead": (
