@@ -26,7 +26,7 @@ def xml_text(text: str) -> str:
         >>> xml_text('<b> & "c"')
         '&lt;b&gt; &amp; &quot;c&quot;'
     """
-    clean = _NOT_XML.sub("\ufffd", text)
+    clean = xml_clean(text)
     for mark, entity in (
         ("&", "&amp;"),
         ("<", "&lt;"),
@@ -37,6 +37,16 @@ def xml_text(text: str) -> str:
     ):
         clean = clean.replace(mark, entity)
     return clean
+
+
+def xml_clean(text: str) -> str:
+    r"""Return text in which characters that XML 1.0 cannot hold became U+FFFD.
+
+    Examples:
+        >>> xml_clean("a\x00") == "a\ufffd"
+        True
+    """
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def is_xml_text(text: str) -> bool:

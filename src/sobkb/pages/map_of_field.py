@@ -11,6 +11,7 @@ from sobkb.model import Concept
 from sobkb.pages.layout import Disc, disc_radius, fill_disc, place_discs
 from sobkb.pages.markup import esc, trusted
 from sobkb.pages.page import DataFile, Page
+from sobkb.pages.picture_files import picture_file, picture_link
 from sobkb.pages.views import script_safe, upper_first, view_head
 from sobkb.pages.writing import Site, Writer
 
@@ -49,6 +50,7 @@ def map_pages(site: Site) -> Iterator[Page]:
         body = o.render(
             "map.html.j2",
             svg=_draw(o, groups, discs, links, number),
+            file=picture_link(o, _picture_path(lang)) if site.options.downloads else "",
             groups=[
                 (
                     upper_first(g.kind.label(lang)) if g.kind else o.word("az.other"),
@@ -74,12 +76,28 @@ def map_pages(site: Site) -> Iterator[Page]:
 
 
 def map_files(site: Site) -> Iterator[DataFile]:
-    """Make what the map reads to light up what belongs together: the neighbours of every dot."""
-    number = {c: n for n, c in enumerate(c for g in _groups(site) for c in g.concepts)}
+    """Make what the map reads to light up what belongs together: the neighbours of every dot; and the map as files."""
+    groups = _groups(site)
+    number = {c: n for n, c in enumerate(c for g in groups for c in g.concepts)}
     links = _links(site)
     pairs = [sorted(number[other] for other in links.get(c, ())) for c in number]
     data = script_safe(json.dumps(pairs, separators=(",", ":")))
     yield DataFile(f"{FOLDER}links.js", f"window.sobkbMap={data};\n".encode())
+    if site.options.downloads:
+        discs = _discs(groups, links)
+        for lang in site.languages:
+            o = Writer(site, lang, f"{lang}/{FOLDER}")
+            drawing = _draw(o, groups, discs, links, number)
+            sides = [upper_first(o.label(r)) for r in _sides(site)]
+            key = [(f"dot in-{'ab'[n]}", name) for n, name in enumerate(sides)]
+            key += [("dot", o.word("map.other"))] if sides else []
+            title, lead = o.word("map.title"), o.word("map.lead")
+            content = picture_file(o, drawing, title=title, description=lead, key=key)
+            yield DataFile(_picture_path(lang), content)
+
+
+def _picture_path(lang: str) -> str:
+    return f"{lang}/{FOLDER}kaart.svg"
 
 
 def _groups(site: Site) -> list[_Group]:

@@ -12,6 +12,7 @@ from sobkb.model import Concept
 from sobkb.namespaces import NS, SKOS, shorten_iri
 from sobkb.pages.markup import esc, trusted
 from sobkb.pages.page import DataFile, Page
+from sobkb.pages.picture_files import picture_file, picture_link
 from sobkb.pages.views import upper_first, view_head
 from sobkb.pages.writing import Site, Writer
 
@@ -71,16 +72,13 @@ def has_ontology(site: Site) -> bool:
 
 def ontology_pages(site: Site) -> Iterator[Page]:
     """Make the reference in every language."""
-    parents: dict[str, list[str]] = {}
-    for row in site.kb.sparql(_SUPER, timeout=None).rows:
-        parents.setdefault(row["term"].value, []).append(row["parent"].value)
-    uses = _uses(site)
-    kinds = [k for k in site.kb.kinds if k.labels or uses.classes[k.iri]]
-    relations = [r for r in site.kb.relation_types if r.labels or uses.relations[r.iri]]
+    subject = _subject(site)
     for lang in site.languages:
         o = Writer(site, lang, f"{lang}/{FOLDER}")
+        kinds, relations, parents, uses = subject
         known = {t.iri: t.name for t in (*kinds, *relations)}
         classes = [_class(o, k, parents, known, uses) for k in kinds]
+        files = {name: picture_link(o, path) if site.options.downloads else "" for name, path in _pictures(lang)}
         body = o.render(
             "ontology.html.j2",
             classes=classes,
@@ -88,6 +86,7 @@ def ontology_pages(site: Site) -> Iterator[Page]:
             others=_others(o, {*known}),
             tree=_draw_tree(o, kinds, parents, uses),
             matrix=_draw_matrix(o, kinds, uses),
+            files=files,
             file=o.href("ns.ttl") if site.is_builtin else "",
         )
         yield o.page(
@@ -100,7 +99,7 @@ def ontology_pages(site: Site) -> Iterator[Page]:
 
 
 def ontology_files(site: Site) -> Iterator[DataFile]:
-    """Hand out the ontology and the rules as the files they are."""
+    """Hand out the ontology and the rules as the files they are, and the drawings."""
     if site.is_builtin:
         from sobkb.loading import ontology_dir
         from sobkb.validation.rules import shape_files
@@ -108,6 +107,38 @@ def ontology_files(site: Site) -> Iterator[DataFile]:
         yield DataFile("ns.ttl", (ontology_dir() / "sobkb.ttl").read_bytes())
         for path in shape_files():
             yield DataFile("shapes.ttl" if path.stem == "shapes" else f"shapes-{path.stem}.ttl", path.read_bytes())
+    if site.options.downloads:
+        kinds, _, parents, uses = _subject(site)
+        for lang in site.languages:
+            o = Writer(site, lang, f"{lang}/{FOLDER}")
+            drawings = (_draw_tree(o, kinds, parents, uses), _draw_matrix(o, kinds, uses))
+            for (name, place), drawing in zip(_pictures(lang), drawings, strict=True):
+                title = o.word(f"onto.{name}")
+                address = NS if site.is_builtin else ""
+                content = picture_file(o, drawing, title=title, description=o.word("onto.lead"), address=address)
+                yield DataFile(place, content)
+
+
+def _pictures(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return name and path of the drawings."""
+    return ("tree", f"{lang}/{FOLDER}soorten.svg"), ("matrix", f"{lang}/{FOLDER}verbanden.svg")
+
+
+class _Subject(NamedTuple):
+    kinds: list[Term]
+    relations: list[Term]
+    parents: dict[str, list[str]]
+    uses: _Uses
+
+
+def _subject(site: Site) -> _Subject:
+    parents: dict[str, list[str]] = {}
+    for row in site.kb.sparql(_SUPER, timeout=None).rows:
+        parents.setdefault(row["term"].value, []).append(row["parent"].value)
+    uses = _uses(site)
+    kinds = [k for k in site.kb.kinds if k.labels or uses.classes[k.iri]]
+    relations = [r for r in site.kb.relation_types if r.labels or uses.relations[r.iri]]
+    return _Subject(kinds, relations, parents, uses)
 
 
 class _Uses(NamedTuple):

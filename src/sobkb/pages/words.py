@@ -210,6 +210,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "neighbourhood.more": ("en nog {} in de zinnen hierboven", "and {} more in the sentences above"),
     "neighbourhood.broader": ("ruimer", "broader"),
     "neighbourhood.narrower": ("smaller", "narrower"),
+    "picture.file": ("Deze figuur als SVG", "This figure as SVG"),
     "neighbourhood.list": ("Dezelfde als lijst", "The same as a list"),
     "where": ("Waar de bron erover spreekt", "Where the source speaks of it"),
     "terms": ("Andere termen", "Other terms"),
