@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Collection
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -69,21 +71,28 @@ def read_page(text: str) -> Seen:
     return reader.seen
 
 
-def broken_links(top: Path) -> list[str]:
-    """Return every link of a site that leads nowhere, as "page → link"."""
-    pages = {p.relative_to(top).as_posix(): read_page(p.read_text(encoding="utf-8")) for p in top.rglob("*.html")}
+def broken_links(top: Path, only: Collection[str] = ()) -> list[str]:
+    """Return every link of a site, or of some of its pages, that leads nowhere, as "page → link"."""
     files = {p.relative_to(top).as_posix() for p in top.rglob("*") if p.is_file()}
-    anchors = {name: set(page.ids) for name, page in pages.items()}
+
+    @cache
+    def page_of(name: str) -> Seen:
+        return read_page((top / name).read_text(encoding="utf-8"))
+
+    @cache
+    def anchors_of(name: str) -> set[str]:
+        return set(page_of(name).ids)
+
     broken = []
-    for name, page in pages.items():
+    for name in sorted(only or (f for f in files if f.endswith(".html"))):
         if name == "404.html":  # served from any place, so its links start at the root
             continue
-        for link in page.links:
+        for link in page_of(name).links:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc or not link:
                 continue
             path = unquote(parts.path)
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-            if target not in files or (parts.fragment and unquote(parts.fragment) not in anchors.get(target, ())):
+            if target not in files or (parts.fragment and unquote(parts.fragment) not in anchors_of(target)):
                 broken.append(f"{name} → {link}")
     return broken

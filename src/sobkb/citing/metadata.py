@@ -44,7 +44,16 @@ def zotero_meta(concept: Concept, lang: str = "nl", *, rights: str = "") -> list
 
 
 def coins(concept: Concept, lang: str = "nl") -> str:
-    """Return the COinS element of an entry page, as HTML that is safe to insert."""
+    """Return the COinS element of an entry page, as HTML that is safe to insert.
+
+    Args:
+        concept: What the page is about.
+        lang: Language of the page.
+
+    Examples:
+        >>> coins(mini["tuin"])[:54]
+        '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft'
+    """
     item = csl_item(concept, lang)
     pairs = [
         ("ctx_ver", "Z39.88-2004"),
@@ -52,7 +61,8 @@ def coins(concept: Concept, lang: str = "nl") -> str:
         ("rft.type", "encyclopediaArticle"),
         ("rft.title", item.get("title", "")),
         ("rft.source", item.get("container-title", "")),
-        *(("rft.creator", a["literal"]) for a in item.get("author", ())),
+        # an editorial board is one name; Zotero would split what `rft.creator` holds into first and last
+        *(("rft.aucorp", a["literal"]) for a in item.get("author", ())),
         ("rft.date", concept.modified or concept.created),
         ("rft.language", item["language"]),
         ("rft.identifier", item["URL"]),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
 from sobkb.errors import MissingExtraError
+from sobkb.pages.markup import trusted
 from sobkb.pages.metadata import entry_head
 from sobkb.pages.page import DataFile
 
@@ -27,17 +30,19 @@ class Attachments(NamedTuple):
         citation_files: Label and address of files for reference managers, seen from the page.
         downloads: Label and address of the concept's data, seen from the page.
         head: Metadata for the head of the page, as safe HTML.
+        coins: The same citation for reference managers that look for COinS, as safe HTML.
     """
 
     citations: tuple[tuple[str, str], ...] = ()
     citation_files: tuple[tuple[str, str], ...] = ()
     downloads: tuple[tuple[str, str], ...] = ()
     head: str = ""
+    coins: Markup = Markup()
 
 
 def attachments_of(o: Writer, concept: Concept) -> Attachments:
     """Gather what the citing and exporting modules have for a concept."""
-    from sobkb.citing import STYLES, cite
+    from sobkb.citing import STYLES, cite, coins
 
     styles = PROSE if o.site.can_cite else ()
     return Attachments(
@@ -45,6 +50,7 @@ def attachments_of(o: Writer, concept: Concept) -> Attachments:
         tuple((ending, concept.slug + ending) for ending in RECORDS.values()),
         tuple((ending, o.href(data_path(concept, ending))) for _, ending in data_formats(o.site)),
         entry_head(o, concept),
+        trusted(coins(concept, o.lang)),
     )
 
 

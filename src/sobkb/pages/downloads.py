@@ -51,7 +51,7 @@ def downloads_of(site: Site) -> list[Download]:
     from sobkb.exports import FORMATS, write
 
     if site not in _MADE:
-        name = path_name(site.options.name or site.kb.title(site.languages[0]) or "skos")
+        name = path_name(site.name)
         found = []
         for known in FORMATS.values():
             chosen = site.options.downloads

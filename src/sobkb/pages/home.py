@@ -39,7 +39,7 @@ def home_page(site: Site, lang: str, path: str) -> Page:
         if sections
         else o.word("home.count.plain", concepts=len(kb))
     )
-    title = site.options.name or kb.title(lang)
+    title = site.options.name or kb.title(lang) or site.name
     schemes = [
         (
             Markup('<a href="{}">{}</a>').format(

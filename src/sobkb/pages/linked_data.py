@@ -39,7 +39,7 @@ def publication_of(site: Site) -> Publication:
     return Publication(
         dataset_iri(site),
         home,
-        {lang: site.kb.title(lang) or site.options.name or "SKOS" for lang in site.languages},
+        {lang: site.kb.title(lang) or site.name for lang in site.languages},
         {lang: " ".join(intro[lang].split()) for lang in site.languages if lang in intro},
         LICENCE if site.is_builtin else "",
         [
@@ -99,7 +99,7 @@ def described(o: Writer) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": ["Dataset", "DefinedTermSet"],
-        "name": site.kb.title(o.lang) or site.options.name,
+        "name": site.kb.title(o.lang) or site.name,
         "description": " ".join(dict(site.options.intro).get(o.lang, "").split()) or o.word("home.about"),
         "inLanguage": list(site.languages),
         "isAccessibleForFree": True,
@@ -130,7 +130,7 @@ def _llms(site: Site) -> str:
     home = home_address(site)
     lang = "en" if "en" in site.languages else site.languages[0]
     intro = " ".join(dict(site.options.intro).get(lang, "").split())
-    lines = [f"# {site.kb.title(lang) or site.options.name}", ""]
+    lines = [f"# {site.kb.title(lang) or site.name}", ""]
     if intro:
         lines += [f"> {intro}", ""]
     lines += [
@@ -157,7 +157,7 @@ def _llms(site: Site) -> str:
 
 def _everything(site: Site, lang: str) -> str:
     """Write every concept as a few lines of text, with where each statement comes from."""
-    lines = [f"# {site.kb.title(lang) or site.options.name}", ""]
+    lines = [f"# {site.kb.title(lang) or site.name}", ""]
     for concept in sort_by_label((c for c in site.kb.concepts if not c.is_deprecated), lang):
         lines += _concept_lines(concept, lang)
     return "\n".join(lines) + "\n"

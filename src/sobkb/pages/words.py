@@ -230,6 +230,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cite.text": ("APA", "APA"),
     "copy.button": ("Kopieer", "Copy"),
     "copy.done": ("Gekopieerd", "Copied"),
+    "copy.quote": ("Kopieer met bron", "Copy with source"),
     "cite.reuse": ("Definitie met bron, om te plakken", "Definition with source, to paste"),
     "cite.files": ("Voor je literatuurbeheer", "For your reference manager"),
     "download": ("Download dit begrip", "Download this concept"),

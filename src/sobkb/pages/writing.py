@@ -89,6 +89,12 @@ class Site:
         return can_cite(self)
 
     @property
+    def name(self) -> str:
+        """Short name of the site, on one line: as given, else what the knowledge base is called."""
+        own = "sobkb" if self.is_builtin else self.kb.title(self.languages[0])
+        return " ".join((self.options.name or own or "SKOS").split())
+
+    @property
     def is_builtin(self) -> bool:
         """True for the knowledge base that comes with the package, whose licence we know."""
         return any(s.iri.startswith(BASE) for s in self.kb.schemes)

@@ -121,13 +121,12 @@ def _frame(site: Any) -> tuple[jinja2.Template, dict[str, Any]]:
     # templates are MkDocs' kind, which escape by hand; what comes from the data is escaped before
     env.filters["url"] = jinja2.pass_context(_url)
     config = {
-        "site_name": site.options.name or site.kb.title(site.languages[0]) or "SKOS",
+        "site_name": site.name,
         "site_url": site.options.base,
         "extra": {"sobkb": theme_data(site)},
         "extra_css": [],
         "extra_javascript": [],
     }
-    config["site_name"] = " ".join(str(config["site_name"]).split())
     return env.get_template("main.html"), config
 
 

@@ -85,7 +85,7 @@ def page_text(page: Page) -> str:
 
 def _config(site: Any) -> str:
     config = {
-        "site_name": site.options.name or site.kb.title(site.languages[0]) or "SKOS",
+        "site_name": site.name,
         "site_url": site.options.base,
         "use_directory_urls": False,
         "docs_dir": "docs",

@@ -27,15 +27,22 @@
     });
   });
 
-  // Copy
+  // Copy; a reader who does not see the button change is told
+  var said = document.createElement("p");
+  said.className = "sr"; said.setAttribute("role", "status");
+  body.appendChild(said);
   document.querySelectorAll("button.copy").forEach(function (button) {
-    var source = document.getElementById(button.dataset.copy), words = button.textContent;
-    if (!source) { return; }
+    var sources = button.dataset.copy.split(" ").map(function (id) { return document.getElementById(id); });
+    var words = button.textContent;
+    if (sources.indexOf(null) >= 0) { return; }
     button.hidden = false;
     button.addEventListener("click", function () {
-      copy(source.textContent).then(function () {
-        button.textContent = button.dataset.done || "✓";
-        setTimeout(function () { button.textContent = words; }, 2000);
+      var texts = sources.map(function (source) { return source.textContent; });
+      if (button.dataset.after) { texts[0] = "“" + texts[0] + "”"; texts.push(button.dataset.after); }
+      copy(texts.join("\n")).then(function () {
+        button.textContent = "✓ " + body.dataset.copied;
+        said.textContent = body.dataset.copied;
+        setTimeout(function () { button.textContent = words; said.textContent = ""; }, 2000);
       });
     });
   });
@@ -83,6 +90,14 @@
       });
     });
   }
+
+  // What is folded away is printed too
+  var folded = [];
+  addEventListener("beforeprint", function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll("main details:not([open])"));
+    folded.forEach(function (d) { d.open = true; });
+  });
+  addEventListener("afterprint", function () { folded.forEach(function (d) { d.open = false; }); });
 
   // Scripts with data are loaded when they are first needed; a script also loads from a disk.
   var loading = {};
