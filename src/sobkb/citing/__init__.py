@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from sobkb.citing.interchange import write_biblatex, write_csl_json, write_ris
 from sobkb.citing.items import csl_item, english_titles
 from sobkb.citing.metadata import coins, zotero_meta
+from sobkb.citing.versions import at_release
 from sobkb.errors import ExportError
 
 if TYPE_CHECKING:
+    from sobkb.archive import Release
     from sobkb.model import Concept, Statement
 
 __all__ = ["EXTENSIONS", "STYLES", "cite", "coins", "csl_item", "zotero_meta"]
@@ -41,7 +43,13 @@ _WRITERS = {"biblatex": write_biblatex, "ris": write_ris, "csl-json": write_csl_
 
 
 def cite(
-    cited: Concept | Statement, style: str = "apa", lang: str = "nl", *, accessed: str | None = None, html: bool = False
+    cited: Concept | Statement,
+    style: str = "apa",
+    lang: str = "nl",
+    *,
+    accessed: str | None = None,
+    html: bool = False,
+    version: str | Release | None = None,
 ) -> str:
     """Return a citation of a concept or of one statement.
 
@@ -51,12 +59,15 @@ def cite(
         lang: Language of the citation: "nl" or "en"; "en-GB" and "en-US" choose the quotation marks and dates.
         accessed: Day it was looked up, ISO 8601; left out by default.
         html: True for HTML with titles in italics; only for the styles in words.
+        version: A release, or its number: cite what it was then, at the address where it stays that. By default
+            what it is now is cited, at the address that follows its changes.
 
     Returns:
         A sentence of plain text (or HTML) for a style, a whole record for a format.
 
     Raises:
-        ExportError: There is no such style, or `accessed` is not a day.
+        ExportError: There is no such style, `accessed` is not a day, or the release does not say this.
+        UnknownTermError: There is no such release.
         MissingExtraError: A style in words needs citeproc-py; install the extra "cite".
 
     Examples:
@@ -68,7 +79,10 @@ def cite(
     name = _ALIASES.get(style.lower(), style.lower())
     if name not in STYLES:
         raise ExportError(f"there is no citation style '{style}'; there is {', '.join(STYLES)}")
-    item = csl_item(cited, lang, accessed=accessed)
+    release = None
+    if version is not None:
+        cited, release = at_release(cited, version)
+    item = csl_item(cited, lang, accessed=accessed, release=release)
     if name in _WRITERS:
         return _WRITERS[name](item)
     from sobkb.citing.prose import render

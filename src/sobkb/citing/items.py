@@ -15,6 +15,8 @@ from sobkb.text import LangText, pick_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sobkb.archive import Release
+
 _WORDS = {
     "nl": {"based": "Gebaseerd op {works}.", "editors": "Conclusie van de redactie, niet uit een bron.", "and": " en "},
     "en": {"based": "Based on {works}.", "editors": "Conclusion of the editors, not from a source.", "and": " and "},
@@ -38,7 +40,9 @@ class Work(NamedTuple):
     locators: tuple[str, ...]
 
 
-def csl_item(cited: Concept | Statement, lang: str = "nl", *, accessed: str | None = None) -> dict[str, Any]:
+def csl_item(
+    cited: Concept | Statement, lang: str = "nl", *, accessed: str | None = None, release: Release | None = None
+) -> dict[str, Any]:
     """Return a concept or statement as a CSL-JSON item of the type "entry-encyclopedia".
 
     The date is the day the entry last changed; an entry whose data gives none has no date. Nothing
@@ -48,6 +52,7 @@ def csl_item(cited: Concept | Statement, lang: str = "nl", *, accessed: str | No
         cited: What is cited.
         lang: Language of the citation, "nl" or "en", with or without region.
         accessed: Day it was looked up, ISO 8601.
+        release: The release it is in, whose address is then given; None to give the address that follows changes.
 
     Raises:
         ExportError: `accessed` is not a day.
@@ -58,7 +63,8 @@ def csl_item(cited: Concept | Statement, lang: str = "nl", *, accessed: str | No
     """
     concept = cited.subject if isinstance(cited, Statement) else cited
     catalogue = concept.catalogue
-    address = web_address(concept.iri) or one_line(concept.iri)
+    iri = release.address_of(concept) if release else concept.iri
+    address = web_address(iri) or one_line(iri)
     if isinstance(cited, Statement):
         key, title, address = _statement_names(cited, lang, address)
     else:
@@ -69,7 +75,7 @@ def csl_item(cited: Concept | Statement, lang: str = "nl", *, accessed: str | No
         "title": one_line(title),
         "container-title": one_line(catalogue.title(lang)),
         "author": [{"literal": one_line(name)} for name in catalogue.creators],
-        "version": _VERSION_WORD.sub("", one_line(catalogue.version)),
+        "version": _VERSION_WORD.sub("", one_line(release.version if release else catalogue.version)),
         "issued": _date(concept.modified or concept.created),
         "accessed": _day(accessed),
         "language": label_language(concept, lang),

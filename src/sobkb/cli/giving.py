@@ -14,14 +14,21 @@ def configure_cite(parser: Parser) -> None:
     """Name the arguments of `cite`."""
     parser.argument("name", nargs="+")
     parser.option("--style", default="apa", metavar="term")
+    parser.option("--release", metavar="version")
 
 
 def run_cite(session: Session, options: Namespace) -> int:
     """Write a reference to one concept."""
     concept = session.kb[" ".join(options.name)]
-    text = concept.cite(options.style, session.lang)
+    release = None
+    if options.release:
+        from sobkb.archive import find_release
+
+        release = find_release(options.release, *session.places[:1])
+    text = concept.cite(options.style, session.lang, version=release)
     if session.as_json:
-        session.out.json({"slug": concept.slug, "iri": concept.iri, "style": options.style, "citation": text})
+        iri = release.address_of(concept) if release else concept.iri
+        session.out.json({"slug": concept.slug, "iri": iri, "style": options.style, "citation": text})
     else:
         session.out.data(text if text.endswith("\n") else text + "\n")
     return 0

@@ -33,6 +33,7 @@ GROUPS = {
         "releases": "changes",
         "history": "changes",
         "release": "releasing",
+        "check": "references",
     },
 }
 """Group → command → module in this package."""

@@ -25,7 +25,7 @@ def run_site_export(session: Session, options: Namespace) -> int:
         from sobkb.site.export import export_site
     except ModuleNotFoundError as error:
         raise MissingExtraError("site", error.name or "jinja2") from error
-    wanted = SiteOptions(name=options.title, base=options.base)
+    wanted = SiteOptions(name=options.title, base=options.base, releases=_releases(session))
     return _tell(session, export_site(session.kb, options.folder, wanted), options.folder)
 
 
@@ -44,13 +44,21 @@ def run_site_build(session: Session, options: Namespace) -> int:
     except ModuleNotFoundError as error:
         raise MissingExtraError("site", error.name or "jinja2") from error
     session.places += tuple(options.file)
-    wanted = SiteOptions(name=options.title, base=options.base)
+    wanted = SiteOptions(name=options.title, base=options.base, releases=_releases(session))
     return _tell(session, build_site(session.kb, options.output, wanted), options.output)
 
 
 def _configure_both(parser: Parser) -> None:
     parser.option("--title", default="", metavar="words")
     parser.option("--base", default="", metavar="address")
+
+
+def _releases(session: Session) -> str:
+    """Return the folder of the releases of the reader's own files, when these are in a folder that has some."""
+    from pathlib import Path
+
+    folders = [Path(place) / "releases" for place in session.places]
+    return next((str(folder) for folder in folders if folder.is_dir()), "")
 
 
 def _tell(session: Session, files: int, folder: str) -> int:

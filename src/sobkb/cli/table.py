@@ -284,6 +284,10 @@ TABLE: dict[str, tuple[str, str]] = {
     # cite, export
     "cite.help": ("geef een verwijzing naar een begrip om over te nemen", "give a reference to a concept to paste"),
     "cite.name": ("korte naam, term of IRI van een begrip", "short name, term or IRI of a concept"),
+    "cite.--release": (
+        "verwijs naar het begrip zoals het in een uitgave was, op een adres dat zo blijft",
+        "refer to the concept as it was in a release, at an address that stays so",
+    ),
     "cite.--style": (
         "apa (standaard), mla, harvard, chicago, biblatex, ris of csl-json",
         "apa (default), mla, harvard, chicago, biblatex, ris or csl-json",
@@ -568,6 +572,30 @@ TABLE: dict[str, tuple[str, str]] = {
         "{about} changed; give it a new dcterms:modified",
     ),
     "refused.no-place": ("in {about} staat geen versie om te zetten", "{about} has no version to set"),
+    # check
+    "check.help": (
+        "kijk na of verwijzingen in een tekst of literatuurlijst nog kloppen",
+        "check whether references in a text or bibliography still hold",
+    ),
+    "check.file": (
+        "teksten en literatuurlijsten: .md, .txt, .bib, .ris, .json, .html …",
+        "texts and bibliographies: .md, .txt, .bib, .ris, .json, .html …",
+    ),
+    "check.examples": (
+        "sobkb check cursus.md literatuur.bib\nsobkb check cursus.md --json",
+        "sobkb check course.md references.bib --lang en\nsobkb check course.md --json",
+    ),
+    "check.done": (
+        "Nagekeken: {number} verwijzingen; bij {wrong} is er iets.",
+        "Checked: {number} references; {wrong} need a look.",
+    ),
+    "check.changed": ("gewijzigd sinds versie {version}", "changed since version {version}"),
+    "check.deprecated": ("is vervallen.", "is deprecated."),
+    "check.gone": ("bestaat niet meer.", "no longer exists."),
+    "check.unknown": ("dit begrip bestaat niet.", "there is no such concept."),
+    "check.unknown-version": ("er is geen versie {version}", "there is no version {version}"),
+    "check.instead": ("Gebruik {slugs}.", "Use {slugs}."),
+    "check.close": ("Bedoelde je {slugs}?", "Did you mean {slugs}?"),
     # The reference page
     "reference.title": ("De opdrachtregel", "The command line"),
     "reference.intro": (
@@ -593,8 +621,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "reference.variables": ("Omgevingsvariabelen", "Environment variables"),
     "code.0": ("alles is in orde", "all is well"),
     "code.1": (
-        "een controle vond iets: `validate`, `lint`, `format --check`, `format --diff`",
-        "a check found something: `validate`, `lint`, `format --check`, `format --diff`",
+        "een controle vond iets: `validate`, `check`, `release`, `lint`, `format --check`, `format --diff`",
+        "a check found something: `validate`, `check`, `release`, `lint`, `format --check`, `format --diff`",
     ),
     "code.2": (
         "een naam, optie of bestand klopt niet of kan niet gelezen worden",

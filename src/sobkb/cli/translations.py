@@ -63,6 +63,7 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
     (r"this is not well-formed XML \((.*)\)", "dit is geen welgevormde XML ({0})"),
     (r"this is not JSON \((.*)\)", "dit is geen JSON ({0})"),
     (r"the name is empty", "de naam is leeg"),
+    (r"this is not text; save it as text first", "dit is geen tekst; bewaar het eerst als tekst"),
     (
         r"this is not what was released: the checksum is another",
         "dit is niet wat uitgegeven is: de controlesom verschilt",
@@ -134,6 +135,8 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         r"the templates of the site are missing; reinstall sobkb",
         "de sjablonen van de site ontbreken; installeer sobkb opnieuw",
     ),
+    (r"release (.*) does not have '(.*)'", "‘{1}’ staat niet in uitgave {0}"),
+    (r"release (.*) does not say this of '(.*)'", "dit staat in uitgave {0} niet bij ‘{1}’"),
     (r"(.*) is a file; name a folder", "{0} is een bestand; noem een map"),
     (r"(.*) holds something else; name a new or empty folder", "in {0} staat iets anders; noem een nieuwe of lege map"),
     (r"only http and https addresses are asked", "alleen adressen met http of https worden bevraagd"),

@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sobkb.diffing.changes import LEVELS, SORTS, Change, highest
 from sobkb.diffing.finding import find_changes
 from sobkb.diffing.rules import rule_changes
-from sobkb.diffing.wording import describe, sentence, title_of
+from sobkb.diffing.wording import describe, sentence, title_of, topic
 
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.validation.rules import Rule
 
-__all__ = ["LEVELS", "SORTS", "Change", "Diff", "diff"]
+__all__ = ["LEVELS", "SORTS", "Change", "Diff", "diff", "topic"]
 
 
 class Diff(NamedTuple):

@@ -69,6 +69,19 @@ _NAMES: dict[str, tuple[str, str]] = {
     "info": ("tip", "suggestion"),
     "relatedMatch": ("verwant", "related"),
 }
+_TOPICS: dict[str, tuple[str, str]] = {
+    "added": ("nieuw", "new"),
+    "removed": ("verdwenen", "gone"),
+    "deprecated": ("vervallen", "deprecated"),
+    "restored": ("niet langer vervallen", "no longer deprecated"),
+    "statement": ("uitspraken", "statements"),
+    "relation": ("relaties", "relations"),
+    "figure": ("cijfers", "figures"),
+    "date": ("datering", "date"),
+    "hierarchy": ("plaats in de boom", "place in the tree"),
+    "match": ("overeenkomsten elders", "matches elsewhere"),
+    "rule": ("regel", "rule"),
+}
 _SENTENCES: dict[str, tuple[str, str]] = {
     "added": ("nieuw", "new"),
     "added-thing": ("nieuw: {name} {after}", "new: {name} {after}"),
@@ -133,6 +146,19 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 def sentence(key: str, lang: str, **parts: object) -> str:
     """Return a sentence of the table."""
     return _SENTENCES[key][1 if lang.partition("-")[0] == "en" else 0].format(**parts)
+
+
+def topic(change: Change, lang: str = "nl") -> str:
+    """Return in one or two words what a change is about.
+
+    Examples:
+        >>> from sobkb.diffing.changes import Change
+        >>> topic(Change("meaning", "http://a.org/x", "definition")), topic(Change("date", "http://a.org/x"), "en")
+        ('definitie', 'date')
+    """
+    name = change.detail if change.sort in ("meaning", "wording", "classification", "editorial") else change.sort
+    known = _TOPICS.get(name) or _NAMES.get(name) or (name, name)
+    return known[1 if lang.partition("-")[0] == "en" else 0]
 
 
 def describe(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str = "nl") -> str:

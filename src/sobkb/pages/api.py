@@ -12,6 +12,7 @@ from sobkb.pages.asking import has_questions
 from sobkb.pages.downloads import downloads_of
 from sobkb.pages.metadata import LICENCE
 from sobkb.pages.page import DataFile, Page
+from sobkb.pages.revisions import state_of
 from sobkb.pages.views import code_text, view_head
 from sobkb.pages.writing import Site, Writer
 
@@ -29,7 +30,7 @@ def api_files(site: Site) -> Iterator[DataFile]:
     for name, rows in lists.items():
         yield _file(f"{FOLDER}{name}.json", name, {"version": site.kb.version, name: rows})
     for concept in site.kb.concepts:
-        document = {"version": site.kb.version, "concept": concept_json(concept)}
+        document = {"version": site.kb.version, "revision": _revision(site, concept), "concept": concept_json(concept)}
         yield _file(f"{FOLDER}concepts/{concept.slug}.json", "concept", document)
     yield _file(FOLDER + "index.json", "index", _index(site, lists))
     for name, shape in schemas().items():
@@ -296,6 +297,37 @@ def _comparisons(site: Site) -> list[dict[str, Any]]:
     ]
 
 
+def _revision(site: Site, concept: Concept) -> dict[str, Any]:
+    state = state_of(site, concept)
+    return {
+        "hash": state.hash,
+        "number": state.number or None,
+        "released": state.is_same,
+        "releases": [
+            {"version": r.version, "revision": known.number, "hash": known.hash, "address": r.address_of(known.slug)}
+            for r in site.releases
+            if (known := r.concepts.get(concept.iri)) is not None
+        ],
+    }
+
+
+def _releases(site: Site) -> list[dict[str, Any]]:
+    return [
+        {
+            "version": r.version,
+            "date": r.date,
+            "address": r.address,
+            "dataset": r.dataset,
+            "concepts": len(r.concepts),
+            "manifest": f"../../v/{r.version}/manifest.json",
+            "files": [
+                {"href": f"../../v/{r.version}/{f.name}", "size": f.size, "sha256": f.sha256} for f in r.files.values()
+            ],
+        }
+        for r in site.releases
+    ]
+
+
 def _questions(site: Site) -> list[dict[str, Any]]:
     from sobkb.questions import questions, short_rows
 
@@ -332,4 +364,5 @@ _LISTS = {
     "contrasts": _contrasts,
     "comparisons": _comparisons,
     "questions": _questions,
+    "releases": _releases,
 }

@@ -19,6 +19,7 @@ _BOOLEAN = {"type": "boolean"}
 _STRINGS = {"type": "array", "items": _STRING}
 _SLUGS = {"type": "array", "items": _SLUG}
 _SECTION = {"type": ["string", "null"], "description": "Id of the section that says so; null when not known."}
+_DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _MAYBE_SLUG = {"anyOf": [_SLUG, {"type": "null"}]}
 
 _ITEMS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -167,6 +168,26 @@ _ITEMS: dict[str, tuple[str, dict[str, Any]]] = {
             },
         },
     ),
+    "releases": (
+        "The releases, which stay as they were.",
+        {
+            "version": _STRING,
+            "date": _STRING,
+            "address": {**_STRING, "description": "Permanent address; a concept is at id/<slug> below it."},
+            "dataset": {**_DIGEST, "description": "SHA-256 of the RDFC-1.0 form of the whole."},
+            "concepts": _NUMBER,
+            "manifest": {**_STRING, "description": "Address of its manifest, seen from this document."},
+            "files": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"href": _STRING, "size": _NUMBER, "sha256": _DIGEST},
+                    "required": ["href", "size", "sha256"],
+                    "additionalProperties": False,
+                },
+            },
+        },
+    ),
 }
 LISTS = tuple(_ITEMS)
 """Names of the documents that are lists."""
@@ -193,11 +214,13 @@ def schemas() -> dict[str, dict[str, Any]]:
     plain_defs = {name: shared[name] for name in ("slug", "lang", "text", "texts")}
     found = {name: _list_schema(name, *_ITEMS[name], plain_defs) for name in LISTS}
     found["concept"] = _schema(
-        "concept", "Everything about one concept.", {"version": _STRING, "concept": {"$ref": "#/$defs/concept"}}, shared
+        "concept",
+        "Everything about one concept.",
+        {"version": _STRING, "revision": _revision(), "concept": {"$ref": "#/$defs/concept"}},
+        shared,
     )
     document = _object({"href": _STRING, "schema": _STRING, "count": _NUMBER})
-    digest = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-    download = _object({"href": _STRING, "mediaType": _STRING, "size": _NUMBER, "sha256": digest})
+    download = _object({"href": _STRING, "mediaType": _STRING, "size": _NUMBER, "sha256": _DIGEST})
     found["index"] = _schema(
         "index",
         "Where everything is.",
@@ -212,6 +235,21 @@ def schemas() -> dict[str, dict[str, Any]]:
         plain_defs,
     )
     return found
+
+
+def _revision() -> dict[str, Any]:
+    number = {"type": ["integer", "null"], "minimum": 1}
+    released = _object(
+        {"version": _STRING, "revision": {**number, "type": "integer"}, "hash": _DIGEST, "address": _STRING}
+    )
+    return _object(
+        {
+            "hash": {**_DIGEST, "description": "SHA-256 of the sorted N-Quads lines about it, days left out."},
+            "number": {**number, "description": "Revision in the last release that has it; null when none has."},
+            "released": {**_BOOLEAN, "description": "True when that release says the same."},
+            "releases": {"type": "array", "items": released},
+        }
+    )
 
 
 def _list_schema(name: str, about: str, item: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from sobkb.errors import ExportError
 from sobkb.pages.addresses import path_name
 from sobkb.pages.page import DataFile, Page
+from sobkb.pages.revisions import version_path
 from sobkb.pages.views import view_head
 from sobkb.pages.writing import Site, Writer
 from sobkb.wording import number_in_words
@@ -99,6 +100,7 @@ def download_pages(site: Site) -> Iterator[Page]:
             ],
             sums=o.href(FOLDER + "SHA256SUMS"),
             api=o.href(f"{lang}/api/"),
+            versions=o.href(version_path(lang)) if site.releases else "",
             version=site.kb.version,
         )
         yield o.page(

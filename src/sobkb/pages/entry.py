@@ -23,6 +23,7 @@ from sobkb.pages.entry_parts import (
 )
 from sobkb.pages.page import Page
 from sobkb.pages.picture import draw_neighbourhood
+from sobkb.pages.revisions import frozen_address, revision_rows
 from sobkb.pages.sentences import (
     incoming_sentences,
     note_groups,
@@ -96,6 +97,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         matches=[match_line(o, m) for m in concept.matches],
         attachments=attachments,
         history=_history(o, concept),
+        frozen=frozen_address(site, concept),
         edit_link=f"{options.repository}/edit/main/{edit}" if options.repository and edit else "",
         report_link=_report_link(o, concept),
         address=concept.iri,
@@ -158,11 +160,11 @@ def _remarks(o: Writer, concept: Concept) -> list[Remark]:
 
 
 def _history(o: Writer, concept: Concept) -> list[tuple[str, str]]:
-    found = [
+    found: list[tuple[str, str]] = [
         (o.word("history.created"), concept.created),
         (o.word("history.modified"), concept.modified),
-        (o.word("history.version"), o.site.kb.version),
     ]
+    found += revision_rows(o, concept) or [(o.word("history.version"), o.site.kb.version)]
     return [(word, value) for word, value in found if value]
 
 

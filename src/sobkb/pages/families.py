@@ -29,6 +29,7 @@ from sobkb.pages.sparql_page import can_query, sparql_files, sparql_pages
 from sobkb.pages.themes import has_themes, theme_pages
 from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.tree import tree_pages
+from sobkb.pages.versions import has_versions, version_files, version_pages
 from sobkb.pages.writing import Site
 
 
@@ -105,6 +106,17 @@ FAMILIES: tuple[Family, ...] = (
         "nav.downloads",
         "way.downloads",
         files=download_files,
+        menu=False,
+        group="data",
+    ),
+    Family(
+        "versions",
+        version_pages,
+        "v/",
+        "nav.versions",
+        "",
+        has_versions,
+        version_files,
         menu=False,
         group="data",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sobkb.pages.words_themes import THEME_WORDS
+from sobkb.pages.words_versions import VERSION_WORDS
 from sobkb.pages.words_views import VIEW_WORDS
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -284,7 +285,8 @@ def words_in(lang: str) -> dict[str, str]:
         ('Definitie', 'Definition')
     """
     column = _COLUMNS.get(lang.partition("-")[0], 1)
-    return {key: pair[column] for key, pair in (*_WORDS.items(), *VIEW_WORDS.items(), *THEME_WORDS.items())}
+    tables = (_WORDS, VIEW_WORDS, THEME_WORDS, VERSION_WORDS)
+    return {key: pair[column] for table in tables for key, pair in table.items()}
 
 
 def language_name(tag: str, lang: str) -> str:

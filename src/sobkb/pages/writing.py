@@ -21,6 +21,7 @@ from sobkb.text import LangText, pick_text, texts_in
 if TYPE_CHECKING:
     import jinja2
 
+    from sobkb.archive import Release
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.model import Concept, Figure, Section, Statement, Term
 
@@ -40,6 +41,7 @@ class SiteOptions(NamedTuple):
         edit_path: Pattern of a concept's file in the repository, with `{scheme}` and `{slug}`.
         mail: Address for reports when there is no repository.
         downloads: Formats every concept can be downloaded in.
+        releases: Folder with releases of the knowledge base; empty for those of the built-in one, if it is that.
     """
 
     languages: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ class SiteOptions(NamedTuple):
     edit_path: str = ""
     mail: str = ""
     downloads: tuple[str, ...] = ("turtle", "jsonld", "rdfxml", "json")
+    releases: str = ""
 
 
 class Site:
@@ -87,6 +90,15 @@ class Site:
         from sobkb.pages.attachments import can_cite
 
         return can_cite(self)
+
+    @cached_property
+    def releases(self) -> tuple[Release, ...]:
+        """The releases that are kept, oldest first."""
+        from sobkb.archive import releases
+
+        if self.options.releases:
+            return releases(self.options.releases)
+        return releases() if self.is_builtin else ()
 
     @property
     def name(self) -> str:

@@ -42,6 +42,8 @@ class SobkbConfig(base.Config):  # type: ignore[no-untyped-call]  # a hook MkDoc
     """Where to report errors when there is no repository."""
     downloads = config_options.ListOfItems(config_options.Choice(list(FORMATS)), default=list(SiteOptions().downloads))
     """Formats every concept can be downloaded in; an empty list builds faster."""
+    releases = config_options.Type(str, default="")
+    """Folder with releases of the knowledge base; those of the built-in one when empty."""
     watch = config_options.ListOfItems(config_options.Type(str), default=[])
     """More files or folders that make `mkdocs serve` build again."""
 
@@ -90,6 +92,7 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
             edit_path=self.config.edit_path,
             mail=self.config.mail,
             downloads=tuple(self.config.downloads),
+            releases=str(Path(config.config_file_path).parent / self.config.releases) if self.config.releases else "",
         )
         self._site = Site(kb, options)
         config.extra["sobkb"] = {**theme_data(self._site), **config.extra.get("sobkb", {})}

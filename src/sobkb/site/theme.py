@@ -22,6 +22,7 @@ def theme_data(site: Site) -> dict[str, Any]:
         "languages": list(site.languages),
         "direction": {lang: direction(lang) for lang in site.languages},
         "version": site.kb.version,
+        "versions": "v/index.html" if site.releases else "",
         "licensed": site.is_builtin,
         "names": {lang: _name_parts(site, lang) for lang in site.languages},
         "words": site.words,

@@ -1,0 +1,67 @@
+"""The words of the pages about releases and what changed; in Dutch and English."""
+
+from __future__ import annotations
+
+VERSION_WORDS: dict[str, tuple[str, str]] = {
+    "nav.versions": ("Versies", "Versions"),
+    "versions.title": ("Versies", "Versions"),
+    "versions.lead": (
+        "Elke uitgave blijft zoals ze was, met elk begrip op een eigen vast adres.",
+        "Every release stays as it was, with every concept at a permanent address of its own.",
+    ),
+    "versions.changes": ("Wat veranderde", "What changed"),
+    "versions.first": ("eerste uitgave", "first release"),
+    "versions.same": ("geen begrip veranderd", "no concept changed"),
+    "versions.feed": ("Volg de wijzigingen (Atom)", "Follow the changes (Atom)"),
+    "versions.feed.title": ("{}: wijzigingen", "{}: changes"),
+    "versions.cite": (
+        "Citeer het adres van een versie, en je lezer ziet precies wat jij zag. Het gewone adres volgt wijzigingen.",
+        "Cite the address of a version, and your reader sees exactly what you saw. The ordinary one follows changes.",
+    ),
+    "versions.unreleased": (
+        "Sinds versie {} veranderde er iets aan {}; dat komt in de volgende uitgave.",
+        "Since version {} something changed in {}; that will be in the next release.",
+    ),
+    "release.title": ("Versie {}", "Version {}"),
+    "release.of": ("uitgegeven op {}", "released on {}"),
+    "release.lead": (
+        "De kennisbank zoals ze op {} was. Deze pagina’s veranderen niet meer.",
+        "The knowledge base as it was on {}. These pages no longer change.",
+    ),
+    "release.changed": ("Veranderd sinds versie {}", "Changed since version {}"),
+    "release.first": ("Dit is de eerste uitgave.", "This is the first release."),
+    "release.files": ("Bestanden", "Files"),
+    "release.file.dataset": ("Alle gegevens (TriG, ingepakt)", "All data (TriG, packed)"),
+    "release.file.rules": ("De regels (Turtle, ingepakt)", "The rules (Turtle, packed)"),
+    "release.file.manifest": ("Het manifest (JSON)", "The manifest (JSON)"),
+    "release.hash": (
+        "Vingerafdruk van de gegevens (SHA-256 van de RDFC-1.0-vorm)",
+        "Fingerprint of the data (SHA-256 of the RDFC-1.0 form)",
+    ),
+    "release.all": ("Alle begrippen in deze versie", "All concepts in this version"),
+    "release.others": ("Al de rest", "All the rest"),
+    "sort.added": ("nieuw", "new"),
+    "sort.deprecated": ("vervallen", "deprecated"),
+    "sort.removed": ("verdwenen", "gone"),
+    "sort.meaning": ("met een andere definitie", "with another definition"),
+    "sort.other": ("anders gewijzigd", "changed otherwise"),
+    "frozen.title": ("{} in versie {}", "{} in version {}"),
+    "frozen.notice": (
+        "Dit is versie {} van {}; deze tekst verandert niet meer.",
+        "This is version {} of {}; this text no longer changes.",
+    ),
+    "frozen.current": ("Lees het begrip zoals het nu is", "Read the concept as it is now"),
+    "frozen.same": ("Sindsdien is er niets aan veranderd.", "Nothing about it has changed since."),
+    "frozen.changed": ("Sindsdien gewijzigd: {}.", "Changed since: {}."),
+    "frozen.deprecated": ("Dit begrip is intussen vervallen.", "This concept has been deprecated since."),
+    "frozen.gone": ("Dit begrip bestaat niet meer.", "This concept no longer exists."),
+    "frozen.instead": ("Gebruik nu", "Now use"),
+    "frozen.cite": ("Citeer deze versie", "Cite this version"),
+    "frozen.versions": ("Deze tekst staat in", "This text is in"),
+    "frozen.site": ("Versies van de kennisbank", "Versions of the knowledge base"),
+    "revision": ("revisie {}", "revision {}"),
+    "revision.next": ("sindsdien gewijzigd, nog niet uitgegeven", "changed since, not yet released"),
+    "revision.none": ("nog in geen uitgave", "not in any release yet"),
+    "revision.history": ("Wijzigingen", "Changes"),
+    "revision.cite": ("Vast adres van versie {}", "Permanent address of version {}"),
+}
