@@ -71,6 +71,74 @@ def test_any_query_gives_the_same_hits(mini: sobkb.KnowledgeBase, queries: list[
         assert in_browser(hits) == in_library(mini.search(query, limit=10), "nl"), query
 
 
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "be",
+            "br",
+            "buurt",
+            "de",
+            "een",
+            "en",
+            "ge",
+            "huis",
+            "k",
+            "kl",
+            "l",
+            "land",
+            "raad",
+            "ro",
+            "s",
+            "t",
+            "tuin",
+            "van",
+            "w",
+            "werk",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map("".join)
+NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+LEVELS = st.sampled_from(["", ' ; <https://w3id.org/sobkb/ns#level> "A"', ' ; <https://w3id.org/sobkb/ns#level> "B"'])
+
+
+@st.composite
+def misspelt(draw: st.DrawFn) -> str:
+    """What a reader might type for some name: with letters swapped, forgotten, doubled, or words cut in two."""
+    typed = draw(NAMES)
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(typed) - 1)) if typed else 0
+        start, end = typed[:at], typed[at:]
+        typed = draw(
+            st.sampled_from([start + end[1::-1] + end[2:], start + end[1:], start + end[:1] + end, f"{start} {end}"])
+        )
+    return typed
+
+
+@given(
+    st.lists(st.tuples(NAMES, NAMES, NAMES, LEVELS), min_size=1, max_size=60),
+    st.lists(misspelt(), min_size=40, max_size=40),
+)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_misspelt_query_over_any_vocabulary_gives_the_same_hits(
+    tmp_path_factory: pytest.TempPathFactory, vocabulary: list[tuple[str, ...]], queries: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "any.ttl"
+    path.write_text(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
+        + "\n".join(
+            f'<http://example.org/{number}> a skos:Concept ; skos:prefLabel "{name}"@nl ;'
+            f' skos:altLabel "{other}"@nl-BE ; skos:definition "{text}"@nl{level} .'
+            for number, (name, other, text, level) in enumerate(vocabulary)
+        ),
+        encoding="utf-8",
+    )
+    kb = sobkb.load(path)
+    for query, hits in zip(queries, run(queries, browser_index(kb)), strict=True):
+        assert in_browser(hits) == in_library(kb.search(query, limit=10), "nl"), query
+
+
 def test_filters_keep_the_same_hits(kb: sobkb.KnowledgeBase) -> None:
     index = browser_index(kb)
     for options in ({"kind": "Actor"}, {"region": "vlaanderen"}, {"scheme": "doelgroepen"}):

@@ -97,17 +97,25 @@ class Entries:
         return known
 
     def reading(self, joined: str) -> list[int]:
-        """Return the entries that read so when their spaces are left out: "opbouw werk" for "opbouwwerk"."""
+        """Return the entries that read so when their spaces are left out: "opbouw werk" for "opbouwwerk".
+
+        Those of several words of which the first is a stop word are left out.
+        """
+        # The first word of such a name is a beginning of `joined` and the last one an end of it: whichever
+        # stands in fewer names leads to them.
+        sizes = range(1, len(joined) + 1)
+        firsts = [joined[:size] for size in sizes]
+        lasts = [joined[-size:] for size in sizes]
+        spread = [sum(len(self.words.numbers(word)) for word in side) for side in (firsts, lasts)]
+        chosen = firsts if spread[0] <= spread[1] else lasts
         found = []
-        for size in range(1, len(joined) + 1):
-            first = joined[:size]
-            if size < len(joined) and first in STOP_WORDS:
-                continue
-            for number in self.words.numbers(first):
-                line = self.folded[number]
-                if line.startswith(first) and line.replace(" ", "") == joined:
+        for number in {number for word in chosen for number in self.words.numbers(word)}:
+            line = self.folded[number]
+            if line.replace(" ", "") == joined:
+                first, space, _ = line.partition(" ")
+                if not space or first not in STOP_WORDS:
                     found.append(number)
-        return found
+        return sorted(found)
 
     def text(self, number: int, concept: ConceptRecord) -> str:
         """Return an entry as written.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from sobkb.search.folding import singulars, stem
+from sobkb.search.spelling import within_edits
 from sobkb.search.tuning import QUALITY, SHORTEST, TEXT, TYPOS
 from sobkb.search.words import Words
 
@@ -41,6 +42,16 @@ def match_names(words: Words, wanted: str) -> Matches:
     return found
 
 
+def stands_in(words: Words, wanted: str) -> bool:
+    """Tell what `is_known` would tell of the matches of a word, without looking for all of them."""
+    return (
+        wanted in words
+        or bool(words.starting_with(wanted))
+        or bool(words.of_stem(stem(wanted)))
+        or any(len(singular) >= SHORTEST["variant"] and singular in words for singular in singulars(wanted))
+    )
+
+
 def is_known(matches: Matches) -> bool:
     """Tell whether a word stands in the index, so that it need not be taken for a misspelling."""
     return any(way in _KNOWN for _, way in matches.values())
@@ -59,18 +70,12 @@ def match_misspelt(words: Words, wanted: str) -> Matches:
     most = TYPOS[min(len(wanted), len(TYPOS) - 1)]
     if not most:
         return {}
-    # Imported here because it takes longer than the rest of a search, and most need no correction.
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract_iter
-
     found: Matches = {}
-    for length in range(max(1, len(wanted) - most), len(wanted) + most + 1):
-        near = words.by_length.get(length, ())
-        for word, edits, _ in extract_iter(wanted, near, scorer=OSA.distance, score_cutoff=most):
-            quality = QUALITY["typo"] - QUALITY["typoLoss"] * edits / len(wanted)
-            if word[0] != wanted[0]:
-                quality -= QUALITY["typoFirst"]
-            _keep(found, word, quality, "typo")
+    for word, edits in within_edits(words, wanted, most):
+        quality = QUALITY["typo"] - QUALITY["typoLoss"] * edits / len(wanted)
+        if word[0] != wanted[0]:
+            quality -= QUALITY["typoFirst"]
+        _keep(found, word, quality, "typo")
     return found
 
 

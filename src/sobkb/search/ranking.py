@@ -15,7 +15,15 @@ from typing import NamedTuple
 from sobkb.search.entries import Entries
 from sobkb.search.folding import stem
 from sobkb.search.indexing import SearchIndex
-from sobkb.search.matching import Matches, is_known, match_beginning, match_misspelt, match_names, match_texts
+from sobkb.search.matching import (
+    Matches,
+    is_known,
+    match_beginning,
+    match_misspelt,
+    match_names,
+    match_texts,
+    stands_in,
+)
 from sobkb.search.query import Query, QueryWord, nearness
 from sobkb.search.tuning import (
     LABEL,
@@ -117,11 +125,20 @@ class _Search:
         for size in (2, 3):
             for start in range(len(self.words) - size + 1):
                 joined = "".join(word.text for word in self.words[start : start + size])
-                if known and joined not in self.index.names.words:
+                if not self._may_be_read(joined, known=known):
                     continue
                 word = self._word(joined)
                 if word.known or any(way == _TYPO for _, way in word.matches.values()):
                     yield (*self.words[:start], word, *self.words[start + size :])
+
+    def _may_be_read(self, joined: str, *, known: bool) -> bool:
+        """Tell by a glance whether several words can be meant as one; most cannot."""
+        names = self.index.names.words
+        if known:
+            return joined in names
+        if stands_in(names, joined):
+            return True
+        return joined not in self.index.texts.words and bool(match_misspelt(names, joined))
 
     # Names that hold every word
 

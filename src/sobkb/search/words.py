@@ -9,10 +9,8 @@ from functools import cached_property
 from itertools import chain
 
 from sobkb.search.folding import stem
+from sobkb.search.spelling import LAST
 from sobkb.search.tuning import IRREGULAR
-
-_LAST = "\U0010ffff"
-"""The last character there is, to find the end of the words with a beginning."""
 
 
 class Words:
@@ -70,18 +68,19 @@ class Words:
     def starting_with(self, beginning: str) -> list[str]:
         """Return the words that begin with some letters, sorted."""
         start = bisect_left(self.sorted, beginning)
-        return self.sorted[start : bisect_left(self.sorted, beginning + _LAST, start)]
+        return self.sorted[start : bisect_left(self.sorted, beginning + LAST, start)]
 
     def of_stem(self, key: str) -> list[str]:
         """Return the words with a stem."""
         if len(key) < 2:
             return []
-        # A stem keeps the first two letters of its word, except in participles and irregular plurals,
-        # so only a small part of the words has to be looked at.
+        # A stem is the beginning of its word but for the last letter ("raad", "raden": "rad") or for the
+        # last three ("-heid", "-heden"), except in participles and irregular plurals.
+        beginning = key[: max(2, len(key) - (3 if key.endswith("eid") else 1))]
         candidates = chain(
-            self.starting_with(key[:2]),
-            self.starting_with("ge" + key[:2]) if key[:2] != "ge" else (),
-            (word for word in IRREGULAR if word[:2] != key[:2] and word in self),
+            self.starting_with(beginning),
+            self.starting_with("ge" + beginning) if beginning != "ge" else (),
+            (word for word in IRREGULAR if not word.startswith(beginning) and word in self),
         )
         return [word for word in candidates if self._stem_of(word) == key]
 
@@ -107,9 +106,6 @@ class Words:
         return found
 
     @cached_property
-    def by_length(self) -> dict[int, list[str]]:
-        """The words by their number of letters."""
-        found: dict[int, list[str]] = {}
-        for word in self.sorted:
-            found.setdefault(len(word), []).append(word)
-        return found
+    def backwards(self) -> list[str]:
+        """The words written from back to front, sorted, to look them up by their endings."""
+        return sorted([word[::-1] for word in self.sorted])
