@@ -14,7 +14,7 @@ from sobkb.hierarchy import walk_broader, walk_narrower
 from sobkb.search.folding import fold
 from sobkb.teaching import Question, Topic, flashcards, self_test
 from sobkb.teaching.judging import Judge
-from sobkb.teaching.masking import BLANK, leaks, masked, telling_words
+from sobkb.teaching.masking import BLANK, leaks, masked, plain_name, telling_words
 from sobkb.teaching.selftest import all_questions
 from sobkb.teaching.values import as_topic
 
@@ -56,6 +56,14 @@ def read(tmp_path: Path) -> Callable[[str], sobkb.KnowledgeBase]:
 def everything(kb: sobkb.KnowledgeBase, lang: str = "nl") -> list[Question]:
     """Return every question about all concepts at once."""
     return all_questions(Judge(kb), Topic("", "alles", kb.concepts), lang)
+
+
+def offered(kb: sobkb.KnowledgeBase) -> dict[str, set[str]]:
+    """Return for every right answer what stood beside it in any question."""
+    found: dict[str, set[str]] = {}
+    for question in everything(kb):
+        found.setdefault(question.right.concept.label(), set()).update(c.concept.label() for c in question.choices)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +112,7 @@ def test_what_is_left_never_names_the_term(words: list[str], label: str) -> None
 def test_distractors_are_others_of_the_same_kind(read: Callable[..., sobkb.KnowledgeBase]) -> None:
     questions = everything(read())
 
-    assert len(questions) == len(ANIMALS)
+    assert sorted(q.sort for q in questions) == ["definition"] * len(ANIMALS) + ["term"] * len(ANIMALS)
     for question in questions:
         assert len(question.choices) == 4
         assert len({c.text for c in question.choices}) == 4
@@ -120,7 +128,7 @@ def test_what_is_broader_narrower_or_of_the_same_name_is_never_offered(
         + animal("ros", "een ridder draagt", "; owl:deprecated true")
         + animal("span", "met een ander een kar trekt", "; skos:related e:paard")
     )
-    found = {q.right.text: {c.text for c in q.choices} for q in everything(read(more))}
+    found = offered(read(more))
 
     assert found["paard"].isdisjoint({"hengst", "ruin", "knol", "ros", "span"})
     assert found["ruin"].isdisjoint({"hengst", "paard", "ros"})
@@ -128,7 +136,10 @@ def test_what_is_broader_narrower_or_of_the_same_name_is_never_offered(
 
 
 def test_a_concept_described_alike_is_never_offered(read: Callable[..., sobkb.KnowledgeBase]) -> None:
-    found = {q.right.text: {c.text for c in q.choices} for q in everything(read(animal("ooi", LIKES[3])))}
+    found = {
+        q.right.concept.label(): {c.concept.label() for c in q.choices}
+        for q in everything(read(animal("ooi", LIKES[3])))
+    }
 
     assert "schaap" not in found["ooi"]
     assert "ooi" not in found["schaap"]
@@ -250,12 +261,13 @@ def check(kb: sobkb.KnowledgeBase, question: Question) -> None:
     assert [c.is_right for c in question.choices].count(True) == 1
     assert 1 <= len(wrong) <= 3
     assert len({fold(c.text) for c in question.choices}) == len(question.choices)
-    if question.sort == "definition":
+    if question.sort in ("definition", "term"):
         above = {step.concept for step in walk_broader(right)}
         below = {step.concept for step in walk_narrower(right)}
         assert above.isdisjoint(wrong)
         assert below.isdisjoint(wrong)
-        assert not telling_words(question.right.text) & telling_words(question.given)
+        shown = [question.given] if question.given else [c.text for c in question.choices]
+        assert not telling_words(plain_name(right.label(question.lang))) & telling_words(" ".join(shown))
     elif question.sort in ("list", "relation"):
         members = set(kb.collection(question.about).members)
         odd = not question.given
@@ -272,7 +284,7 @@ def check(kb: sobkb.KnowledgeBase, question: Question) -> None:
 def test_every_question_has_one_right_answer_and_no_true_distractor(
     kb: sobkb.KnowledgeBase, asked: dict[str, list[Question]], lang: str
 ) -> None:
-    assert {q.sort for q in asked[lang]} == {"definition", "contrast", "relation", "list", "region"}
+    assert {q.sort for q in asked[lang]} == {"definition", "term", "contrast", "relation", "list", "region"}
     for question in asked[lang]:
         check(kb, question)
 

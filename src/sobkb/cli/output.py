@@ -192,6 +192,11 @@ class Console:
         self.line()
         self.line(bold(text))
 
+    def prompt(self, text: str) -> None:
+        """Write what stands before the reader's answer, on the same line, at once."""
+        self.stream.write(text.translate(_SAFE_LINE))
+        self.stream.flush()
+
     def exact(self, text: str) -> None:
         """Write one line as it is, without breaking it."""
         self._write(text.translate(_SAFE_LINE))

@@ -23,7 +23,14 @@ GROUPS = {
         "path": "relating",
     },
     "ask": {"ask": "asking", "query": "asking"},
-    "use": {"cite": "giving", "export": "giving", "site export": "sites", "site build": "sites"},
+    "use": {
+        "cite": "giving",
+        "export": "giving",
+        "teach cards": "teaching",
+        "teach test": "teaching",
+        "site export": "sites",
+        "site build": "sites",
+    },
     "check": {
         "validate": "checking",
         "lint": "checking",

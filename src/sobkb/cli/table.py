@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sobkb.cli.table_teach import TEACH
+
 TABLE: dict[str, tuple[str, str]] = {
+    **TEACH,
     # The frame of help
     "help.usage": ("Gebruik:", "Usage:"),
     "help.arguments": ("Wat je opgeeft", "Arguments"),

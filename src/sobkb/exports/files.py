@@ -26,6 +26,11 @@ def save_text(text: str, path: str | os.PathLike[str], *, overwrite: bool = Fals
     Raises:
         ExportError: The file is there and may not be replaced, or the folder cannot be written to.
     """
+    return save_bytes(text.encode("utf-8"), path, overwrite=overwrite)
+
+
+def save_bytes(content: bytes, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
+    """Write bytes to a file; otherwise as `save_text`."""
     target = Path(path)
     if target.is_dir():
         raise ExportError(f"{target} is a folder; name a file in it")
@@ -36,8 +41,8 @@ def save_text(text: str, path: str | os.PathLike[str], *, overwrite: bool = Fals
     except OSError as error:
         raise ExportError(f"{target} cannot be written: {error.strerror}") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(passing).chmod(0o666 & ~_umask())
         if overwrite:
             Path(passing).replace(target)

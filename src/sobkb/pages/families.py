@@ -16,6 +16,7 @@ from sobkb.pages.downloads import download_files, download_pages
 from sobkb.pages.entry import entry_pages
 from sobkb.pages.figures_table import figure_pages, has_figures
 from sobkb.pages.home import home_pages
+from sobkb.pages.learning import has_lessons, learning_files, learning_pages
 from sobkb.pages.linked_data import linked_data_files, no_pages
 from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages, region_pages, scheme_pages
 from sobkb.pages.map_of_field import has_map, map_files, map_pages
@@ -94,6 +95,17 @@ FAMILIES: tuple[Family, ...] = (
     Family("map", map_pages, "kaart/", "nav.map", "way.map", has_map, map_files, menu=False, group="see"),
     Family("debates", debate_pages, "debatten/", "nav.debates", "way.debates", has_debates, menu=False, group="see"),
     Family("figures", figure_pages, "cijfers/", "nav.figures", "way.figures", has_figures, menu=False, group="see"),
+    Family(
+        "practice",
+        learning_pages,
+        "oefenen/",
+        "nav.practice",
+        "way.practice",
+        has_lessons,
+        learning_files,
+        menu=False,
+        group="see",
+    ),
     Family("questions", question_pages, "vragen/", "nav.ask", "way.ask", has_questions, group="data"),
     Family(
         "sparql", sparql_pages, "sparql/", "nav.sparql", "way.sparql", can_query, sparql_files, menu=False, group="data"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sobkb.pages.learning import practice_files, practice_of
+
 if TYPE_CHECKING:
     from sobkb.model import Collection
     from sobkb.pages.writing import Writer
@@ -25,11 +27,22 @@ class Takeaway(NamedTuple):
     file: bool = True
 
 
-def take_along(o: Writer, theme: Collection) -> list[Takeaway]:  # noqa: ARG001 - nothing is made of it yet
+def take_along(o: Writer, theme: Collection) -> list[Takeaway]:
     """Return what there is to take along from a theme, in the order of the page.
 
     Args:
         o: Writer of the page of the theme.
         theme: The theme.
     """
-    return []
+    return _practice(o, theme)
+
+
+def _practice(o: Writer, theme: Collection) -> list[Takeaway]:
+    """Return what one practises with: pages to open, and files for other programs."""
+    pages = [Takeaway(words, o.href(path), file=False) for path, words in practice_of(o, theme)]
+    files = [
+        Takeaway(path.rpartition("/")[2], o.href(path), o.word(f"learn.file.{form}"))
+        for form, path in practice_files(o.site, o.lang, theme)
+        if form in ("apkg", "moodle")
+    ]
+    return pages + files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sobkb.pages.words_learning import LEARNING_WORDS
 from sobkb.pages.words_themes import THEME_WORDS
 from sobkb.pages.words_versions import VERSION_WORDS
 from sobkb.pages.words_views import VIEW_WORDS
@@ -285,7 +286,7 @@ def words_in(lang: str) -> dict[str, str]:
         ('Definitie', 'Definition')
     """
     column = _COLUMNS.get(lang.partition("-")[0], 1)
-    tables = (_WORDS, VIEW_WORDS, THEME_WORDS, VERSION_WORDS)
+    tables = (_WORDS, VIEW_WORDS, THEME_WORDS, LEARNING_WORDS, VERSION_WORDS)
     return {key: pair[column] for table in tables for key, pair in table.items()}
 
 

@@ -8,11 +8,12 @@ time of a deck is the day its concepts were last changed, which also makes the s
 from __future__ import annotations
 
 import io
-import tempfile
+import itertools
+import sqlite3
 import zipfile
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sobkb.errors import MissingExtraError
@@ -60,10 +61,12 @@ def write_apkg(topic: Topic, cards: Sequence[Card], lang: str) -> bytes:
                 tags=[f"sobkb::{card.sort}"],
             )
         )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(path), timestamp=_time_of(topic))
-        return _without_time(path)
+    # Through memory rather than genanki's own file: that takes a tenth of the time, and has no time in it.
+    time = _time_of(topic)
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package(deck).write_to_db(database.cursor(), time, itertools.count(int(time * 1000)))
+        database.commit()
+        return _packed({"collection.anki2": database.serialize(), "media": b"{}"})
 
 
 def _model(genanki: Any) -> genanki.Model:
@@ -111,12 +114,12 @@ def _time_of(topic: Topic) -> float:
     return start.timestamp() + draw("second", topic.seed) % 86_400
 
 
-def _without_time(path: Path) -> bytes:
-    """Pack the files again without the time at which they were made."""
+def _packed(files: dict[str, bytes]) -> bytes:
+    """Pack files without the time at which that is done."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(path) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in sorted(made.namelist()):
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, made.read(name))
+            packed.writestr(entry, content)
     return stream.getvalue()

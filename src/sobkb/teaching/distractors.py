@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sobkb.model import Concept
-from sobkb.search.folding import fold
 from sobkb.teaching.chance import draw, shuffled
 from sobkb.teaching.judging import Judge, alike
-from sobkb.teaching.masking import plain_name, stem, telling_words
+from sobkb.teaching.masking import fold, plain_name, stem, telling_words
 from sobkb.teaching.values import Choice
 from sobkb.teaching.words import say
 

@@ -9,6 +9,7 @@ example or a counterpart of the right one, that has its name, or that is describ
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,10 +17,11 @@ from sobkb.hierarchy import walk_broader, walk_narrower
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.model import Collection, Concept
 from sobkb.namespaces import NS
-from sobkb.search.folding import fold
-from sobkb.teaching.masking import leaks, plain_name, stem, telling_words
+from sobkb.teaching.masking import fold, leaks, plain_name, stem, telling_words
 
 _NEARLY_SAME = NS + "isNearlySameAs"
+_MANY = 200
+"""Concepts of one kind to choose from at most."""
 _ALIKE = 0.5
 """From this share of common words on, two texts say about the same."""
 
@@ -141,14 +143,20 @@ class Judge:
         return not any(leaks(text.text, name) for text in concept.texts("definition"))
 
     def peers(self, concept: Concept) -> tuple[Concept, ...]:
-        """Return the concepts of the same kind, or of the same scheme where there are no kinds, sorted by IRI."""
+        """Return concepts of the same kind, or of the same scheme where there are no kinds, sorted by IRI.
+
+        Of many, only those are returned that stand near it in that order: enough to choose from.
+        """
         kind, schemes = concept.kind, concept.schemes
         key = (kind.iri, "") if kind else ("", schemes[0].iri if schemes else "")
         found = self._peers.get(key)
         if found is None:
             pool = self.kb.find(kind=kind.iri) if kind else self.kb.find(scheme=key[1]) if key[1] else self.kb.concepts
             found = self._peers[key] = tuple(c for c in pool if c.kind == kind)
-        return found
+        if len(found) <= _MANY:
+            return found
+        start = max(0, bisect_left(found, concept) - _MANY // 2)
+        return found[start : start + _MANY]
 
     def regions(self) -> tuple[Concept, ...]:
         """Return the regions that concepts belong to, those with most concepts first."""

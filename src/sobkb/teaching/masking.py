@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sobkb.search.folding import fold
+from sobkb.search.folding import fold as _fold
 from sobkb.search.folding import stem as _stem
 
 BLANK = "[…]"
@@ -31,6 +31,12 @@ def stem(word: str) -> str:
     """Return the stem of a folded word, a last s left out; texts use the same words over and over."""
     found = _stem(word)
     return found[:-1] if len(found) > 5 and found.endswith("s") else found
+
+
+@lru_cache(maxsize=32768)
+def fold(text: str) -> str:
+    """Return a word or text folded (see `sobkb.search.folding.fold`)."""
+    return _fold(text)
 
 
 def plain_name(label: str) -> str:
@@ -71,7 +77,9 @@ def gives_away(word: str, names: Iterable[str]) -> bool:
 
 def _share(word: str, name: str) -> bool:
     """Tell whether one word is in the other, as part of a compound or with another ending."""
-    short, long = sorted((word, name), key=len)
+    short, long = (word, name) if len(word) <= len(name) else (name, word)
+    if short not in long and short[:6] != long[:6]:
+        return False
     if long.startswith(short) and (len(short) > 4 or (len(short) == 4 and len(long) < 8)):
         return True
     if len(short) > 5 and short in long:

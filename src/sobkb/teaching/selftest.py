@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.model import Collection
 from sobkb.teaching.chance import draw
 from sobkb.teaching.contrast_questions import contrast_questions
-from sobkb.teaching.definition_questions import definition_questions
+from sobkb.teaching.definition_questions import definition_questions, term_questions
 from sobkb.teaching.judging import Judge
 from sobkb.teaching.list_questions import list_questions, relation_questions
 from sobkb.teaching.region_questions import region_questions
@@ -17,14 +18,23 @@ from sobkb.teaching.values import Question, SelfTest, Topic, as_topic
 USUAL = 12
 """Questions in a test unless one asks for another number."""
 
-_TURNS = ("definition", "contrast", "definition", "relation", "definition", "list", "contrast", "region")
+_TURNS = ("definition", "contrast", "term", "relation", "definition", "list", "contrast", "region")
 """The order in which the sorts of questions get their turn, until there are enough."""
 
 
-def all_questions(judge: Judge, topic: Topic, lang: str) -> list[Question]:
-    """Return every question that can be asked about a topic."""
-    makers = (definition_questions, contrast_questions, relation_questions, list_questions, region_questions)
-    return [question for make in makers for question in make(judge, topic, lang)]
+def all_questions(judge: Judge, topic: Topic, lang: str, *, definitions: int | None = None) -> list[Question]:
+    """Return every question that can be asked about a topic.
+
+    Args:
+        judge: Knows the knowledge base.
+        topic: The topic.
+        lang: Language of the questions.
+        definitions: Questions about definitions to stop at; None for all. Most questions are of that sort.
+    """
+    makers = (contrast_questions, relation_questions, list_questions, region_questions)
+    found = list(islice(definition_questions(judge, topic, lang), definitions))
+    found += islice(term_questions(judge, topic, lang), definitions)
+    return found + [question for make in makers for question in make(judge, topic, lang)]
 
 
 def self_test(
@@ -48,7 +58,7 @@ def self_test(
     """
     judge = kb if isinstance(kb, Judge) else Judge(kb)
     wanted = topic if isinstance(topic, Topic) else as_topic(topic, lang)
-    chosen = choose(all_questions(judge, wanted, lang), wanted.seed, limit)
+    chosen = choose(all_questions(judge, wanted, lang, definitions=2 * limit), wanted.seed, limit)
     place = {c: n for n, c in enumerate(wanted.concepts)}
     last = len(place)
     ordered = sorted(chosen, key=lambda q: (min(place.get(c.concept, last) for c in q.choices if c.is_right), q.id))

@@ -69,7 +69,7 @@ class Question(NamedTuple):
 
     Attributes:
         id: Short name, the same in all languages and on every run.
-        sort: "definition", "contrast", "relation", "list" or "region".
+        sort: "definition", "term", "contrast", "relation", "list" or "region".
         text: The question.
         given: What the question is about, e.g. a definition without its term; may be empty.
         choices: The choices, in the order in which they are shown.

@@ -9,6 +9,8 @@ from sobkb.model import Section
 WORDS: dict[str, tuple[str, str]] = {
     "definition.ask": ("Welk begrip wordt hier omschreven?", "Which concept is described here?"),
     "definition.because": ("{right}: {definition}", "{right}: {definition}"),
+    "term.ask": ("Welke omschrijving hoort bij ‘{term}’?", "Which description fits “{term}”?"),
+    "term.other": ("Dat is ‘{term}’.", "That is “{term}”."),
     "contrast.ask": (
         "‘{first}’ en ‘{second}’ worden makkelijk verward. Bij welk van de twee hoort dit?",
         "“{first}” and “{second}” are easily confused. Which of the two does this belong to?",
