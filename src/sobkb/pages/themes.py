@@ -16,12 +16,13 @@ from sobkb.pages.take_along import take_along
 from sobkb.pages.writing import Site, Writer
 
 if TYPE_CHECKING:
-    from sobkb.model import Collection, Section
+    from sobkb.model import Collection
 
 _SENTENCES = 5
 """Sentences about one concept: enough to learn it, few enough to go on to the next."""
 
 _NOTES = 3
+_STYLE = "assets/css/study.css"
 
 
 class Unit(NamedTuple):
@@ -39,7 +40,6 @@ class Unit(NamedTuple):
         notes: What else the source says.
         figures: Numbers.
         dates: Times, with remarks and where they are said.
-        more: Address of all that is known about it.
     """
 
     anchor: str
@@ -53,7 +53,6 @@ class Unit(NamedTuple):
     notes: list[NoteGroup]
     figures: list[FigureLine]
     dates: list[tuple[str, Markup, Markup]]
-    more: str
 
 
 def has_themes(site: Site) -> bool:
@@ -88,6 +87,20 @@ def anchor_of(concept: Concept) -> str:
     return f"b-{concept.slug}"
 
 
+def _head(o: Writer) -> str:
+    """Return the style sheet of these pages, which the others do without."""
+    return str(Markup('<link rel="stylesheet" href="{}">').format(o.href(_STYLE)))
+
+
+def _credit(o: Writer, theme: Collection) -> str:
+    """Return the line with which one names the source; empty when we do not know on what terms one may reuse."""
+    if not o.site.is_builtin:
+        return ""
+    kb = o.site.kb
+    version = o.word("version", kb.version)
+    return f"‘{title_of(o, theme)}’, {kb.title(o.lang)}, {version}, {theme.iri}, CC BY 4.0."
+
+
 def _overview(site: Site, lang: str, themes: tuple[Collection, ...]) -> Page:
     o = Writer(site, lang, f"{lang}/thema/")
     lead = o.word("themes.lead" if any(t.is_editorial for t in themes) else "themes.plain")
@@ -98,11 +111,13 @@ def _overview(site: Site, lang: str, themes: tuple[Collection, ...]) -> Page:
         editorial=any(t.is_editorial for t in themes),
         rows=[(theme_link(o, t), o.best(t.notes), counted(o, len(t.members))) for t in themes],
     )
-    return o.page(title=o.word("themes.title"), family="themes", body=body, description=lead)
+    return o.page(title=o.word("themes.title"), family="themes", body=body, description=lead, head=_head(o))
 
 
 def _theme_page(site: Site, lang: str, theme: Collection, before: Collection | None, after: Collection | None) -> Page:
     o = Writer(site, lang, site.at.theme(lang, theme))
+    units = [_unit(o, c, theme) for c in theme.members]
+    cited = {link for unit in units for link in _cited(unit)}
     body = o.render(
         "study_theme.html.j2",
         title=title_of(o, theme),
@@ -110,15 +125,22 @@ def _theme_page(site: Site, lang: str, theme: Collection, before: Collection | N
         editorial=theme.is_editorial,
         count=counted(o, len(theme.members)),
         contents=[(anchor_of(c), o.text(site.label(c, lang))) for c in theme.members],
-        units=[_unit(o, c, theme) for c in theme.members],
+        units=units,
         take=take_along(o, theme),
-        sections=[o.section_link(s) for s in _sections(site, theme)],
+        sections=[link for s in site.kb.sections if (link := o.section_link(s)) in cited],
         works=[o.best(w.citations) for w in site.kb.sources if w.citations] if site.has_sections else [],
         address=theme.iri,
+        credit=_credit(o, theme),
         before=theme_link(o, before) if before else None,
         after=theme_link(o, after) if after else None,
     )
-    return o.page(title=title_of(o, theme), family="study-theme", body=body, description=theme.description(lang))
+    return o.page(
+        title=title_of(o, theme),
+        family="study-theme",
+        body=body,
+        description=theme.description(lang),
+        head=_head(o),
+    )
 
 
 def _unit(o: Writer, concept: Concept, theme: Collection) -> Unit:
@@ -141,7 +163,6 @@ def _unit(o: Writer, concept: Concept, theme: Collection) -> Unit:
         notes=_first_notes(notes),
         figures=figure_lines(o, concept),
         dates=[date_line(o, d) for d in concept.dates],
-        more=o.to(concept),
     )
 
 
@@ -164,7 +185,15 @@ def _first_notes(groups: list[NoteGroup]) -> list[NoteGroup]:
     return [g if g.title else g._replace(notes=g.notes[:_NOTES]) for g in groups]
 
 
-def _sections(site: Site, theme: Collection) -> list[Section]:
-    """Return the sections the page rests on, in reading order."""
-    used = {s for c in theme.members for s in (*c.sources, *c.sections) if not s.editorial}
-    return [s for s in site.kb.sections if s in used]
+def _cited(unit: Unit) -> Iterator[Markup]:
+    """Yield the links to sections that stand in a unit."""
+    yield from unit.sources
+    for sentence in unit.sentences:
+        yield from sentence.sections
+        for part in sentence.parts:
+            yield from part.sections
+    for group in unit.notes:
+        for _, places, _ in group.notes:
+            yield from places
+    yield from (figure.section for figure in unit.figures)
+    yield from (place for _, _, place in unit.dates)

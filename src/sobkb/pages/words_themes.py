@@ -33,15 +33,14 @@ THEME_WORDS: dict[str, tuple[str, str]] = {
     "theme.says": ("Wat de bron zegt", "What the source says"),
     "theme.figures": ("Cijfers", "Figures"),
     "theme.dates": ("Tijd", "Time"),
-    "theme.more": ("Alles over dit begrip", "All about this concept"),
     "theme.sources": ("Waar dit staat", "Where this is said"),
     "theme.sources.lead": (
-        "De uitspraken en definities op deze pagina steunen op deze delen van de bron.",
-        "The statements and definitions on this page rest on these parts of the source.",
+        "Wat op deze pagina staat, steunt op deze delen van de bron.",
+        "What stands on this page rests on these parts of the source.",
     ),
     "theme.reuse": ("Overnemen", "Reuse"),
+    "theme.credit": ("Vermeld de bron zo", "Name the source like this"),
     "theme.previous": ("Vorig thema", "Previous theme"),
     "theme.next": ("Volgend thema", "Next theme"),
-    "theme.in.one": ("Thema", "Theme"),
     "theme.in": ("Thema’s", "Themes"),
 }
