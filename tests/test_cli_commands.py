@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -430,3 +431,36 @@ def test_common_options_may_stand_before_or_after_the_command(run: Run) -> None:
 
     assert before == after
     assert before.code == 0
+
+
+def test_themes_are_listed_with_their_size(run_mini: Run) -> None:
+    assert run_mini("themes").out == "kweken  kweken 5 begrippen\n"
+    assert run_mini("themes", "--lang", "en").out == "kweken  growing 5 concepts\n"
+
+
+def test_a_theme_is_read_in_the_order_of_learning(run_mini: Run) -> None:
+    lines = run_mini("theme", "kweken").out.splitlines()
+
+    assert lines[:5] == [
+        "kweken redactie",
+        "http://example.org/tuin/kweken",
+        "",
+        "Waar men kweekt, en wie het doet.",
+        "",
+    ]
+    assert [line for line in lines if line[:1].isdigit()][:2] == ["1. tuin", "2. moestuin"]
+
+
+def test_a_theme_answers_to_its_title_and_gives_its_concepts_to_a_program(run_mini: Run) -> None:
+    outcome = json.loads(run_mini("theme", "growing", "--json").out)
+
+    assert outcome["slug"] == "kweken"
+    assert [c["slug"] for c in outcome["concepts"]] == outcome["members"]
+
+
+def test_an_unknown_theme_is_named_and_what_looks_like_it_suggested(run_mini: Run) -> None:
+    outcome = run_mini("theme", "kwekn")
+
+    assert outcome.code == 2
+    assert "kweken" in outcome.err
+    assert "thema" in outcome.err

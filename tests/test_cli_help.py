@@ -53,7 +53,9 @@ def test_every_example_is_a_command_line_that_can_be_read(command: str, lang: st
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("command", ["show", "search", "tree", "section", "at", "compare", "path", "ask", "stats"])
+@pytest.mark.parametrize(
+    "command", ["show", "search", "tree", "themes", "theme", "section", "at", "compare", "path", "ask", "stats"]
+)
 def test_the_examples_on_the_built_in_knowledge_base_work(run: Run, command: str, lang: str) -> None:
     for example in Texts(lang)(f"{command}.examples").splitlines():
         words = shlex.split(example)[1:]

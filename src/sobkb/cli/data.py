@@ -12,7 +12,7 @@ from sobkb.model import Concept
 
 if TYPE_CHECKING:
     from sobkb.hierarchy import TreeNode
-    from sobkb.model import Contrast, Counterpart, Dating, Figure, Section, Statement
+    from sobkb.model import Collection, Contrast, Counterpart, Dating, Figure, Section, Statement
     from sobkb.text import LangText
 
 Data = dict[str, object]
@@ -39,6 +39,18 @@ def summary(concept: Concept, lang: str) -> Data:
         "definition": concept.definition(lang),
         "explanation": concept.explanation(lang),
         "deprecated": concept.is_deprecated,
+    }
+
+
+def theme(item: Collection) -> Data:
+    """Return a theme with its concepts in the order of learning."""
+    return {
+        "slug": item.slug,
+        "iri": item.iri,
+        "labels": by_language(item.labels),
+        "description": by_language(item.notes),
+        "editorial": item.is_editorial,
+        "members": [c.slug for c in item.members],
     }
 
 

@@ -17,6 +17,8 @@ GROUPS = {
         "show": "showing",
         "search": "searching",
         "tree": "trees",
+        "themes": "learning",
+        "theme": "learning",
         "section": "sections",
         "at": "sections",
         "compare": "relating",

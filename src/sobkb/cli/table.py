@@ -57,6 +57,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "metavar.second": ("BEGRIP2", "CONCEPT2"),
     "metavar.seconds": ("SECONDEN", "SECONDS"),
     "metavar.term": ("NAAM", "NAME"),
+    "metavar.theme": ("THEMA", "THEME"),
     "metavar.version": ("VERSIE", "VERSION"),
     "metavar.words": ("WOORD", "WORD"),
     "metavar.year": ("JAAR", "YEAR"),
@@ -170,6 +171,25 @@ TABLE: dict[str, tuple[str, str]] = {
     "tree.again": ("(zie hoger)", "(see above)"),
     "tree.deeper": ("(gaat dieper: sobkb tree {slug})", "(goes deeper: sobkb tree {slug})"),
     "tree.loop": ("(staat ook boven zichzelf)", "(also stands above itself)"),
+    # themes, theme
+    "themes.help": (
+        "toon de thema’s: wat bij elkaar hoort als je leert",
+        "list the themes: what belongs together when one studies",
+    ),
+    "themes.examples": ("sobkb themes\nsobkb themes --json", "sobkb themes --lang en\nsobkb themes --json"),
+    "themes.none": (
+        "Deze gegevens noemen geen thema’s, en niets kan ervoor doorgaan.",
+        "This data names no themes, and nothing can stand in for them.",
+    ),
+    "theme.help": (
+        "lees één thema: zijn begrippen in de volgorde waarin je ze leert",
+        "read one theme: its concepts in the order in which one learns them",
+    ),
+    "theme.theme": ("slug of titel van een thema", "slug or title of a theme"),
+    "theme.examples": (
+        "sobkb theme vormen-van-democratie\nsobkb theme de twee modellen\nsobkb theme twee-modellen --json",
+        "sobkb theme vormen-van-democratie --lang en\nsobkb theme the two models\nsobkb theme twee-modellen --json",
+    ),
     # section, at
     "section.help": (
         "lees één deel van de bron: alles wat daar gezegd wordt",
@@ -655,6 +675,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "word.related.many": ("hangen samen met", "are related to"),
     "word.about": ("ongeveer {text}", "about {text}"),
     "word.concept": ("begrip", "concept"),
+    "word.concepts.one": ("{number} begrip", "{number} concept"),
+    "word.concepts.many": ("{number} begrippen", "{number} concepts"),
     "word.files.one": ("{number} bestand", "{number} file"),
     "word.files.many": ("{number} bestanden", "{number} files"),
     # Errors
@@ -698,6 +720,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "sort.scheme": ("begrippenkader", "concept scheme"),
     "sort.section": ("deel", "section"),
     "sort.collection": ("opsomming", "enumeration"),
+    "sort.theme": ("thema", "theme"),
     "sort.query": ("vraag", "question"),
     "sort.parameter": ("gegeven met de naam", "parameter"),
     "sort.value for parameter": ("waarde opgegeven voor", "value given for"),
