@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,12 @@ def test_descriptions_of_the_whole_are_where_crawlers_look(published: Path) -> N
     assert BASE + "download/tuin.ttl" in void
     assert (published / "download/tuin.ttl").is_file()
     assert (published / "dcat.ttl").is_file()
+
+
+def test_the_whole_site_can_be_taken_along(published: Path) -> None:
+    names = zipfile.ZipFile(published / "download/tuin-site.zip").namelist()
+    text = (published / "nl/download/index.html").read_text(encoding="utf-8")
+
+    assert {"tuin-site/index.html", "tuin-site/en/id/moestuin/index.html"} < set(names)
+    assert not [name for name in names if name.startswith(("tuin-site/id/", "tuin-site/assets/javascripts/"))]
+    assert re.search(r'tuin-site\.zip" download>tuin-site\.zip</a> \d+,\d MB', text)

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sobkb.errors import ExportError
 from sobkb.pages.addresses import path_name
+from sobkb.pages.markup import trusted
 from sobkb.pages.page import DataFile, Page
 from sobkb.pages.revisions import version_path
 from sobkb.pages.views import view_head
@@ -23,6 +24,10 @@ LEFT_OUT = ("svg", "dot", "mermaid")
 """Formats for a part only: of the whole, no reader could make sense."""
 LINKED = ("turtle", "trig", "jsonld", "rdfxml", "ntriples", "nquads")
 """The formats that are RDF."""
+ZIP_SIZE = "<!--size-->"
+"""Where the size of the zip file comes to stand: it is made of all pages, this one too."""
+ZIP_MARKS = ("<!--zip-->", "<!--/zip-->")
+"""Around the offer of the zip file, which would lead nowhere inside it."""
 
 
 class Download(NamedTuple):
@@ -68,6 +73,11 @@ def downloads_of(site: Site) -> list[Download]:
     return _MADE[site]
 
 
+def zip_path(site: Site) -> str:
+    """Return the path of the zip file with the whole site."""
+    return f"{FOLDER}{path_name(site.name)}-site.zip"
+
+
 def download_files(site: Site) -> Iterator[DataFile]:
     """Make the downloads and their checksums in the form `sha256sum --check` reads."""
     found = downloads_of(site)
@@ -99,6 +109,10 @@ def download_pages(site: Site) -> Iterator[Page]:
                 (o.word("downloads.tables"), [row for name, row in rows.items() if name not in LINKED]),
             ],
             sums=o.href(FOLDER + "SHA256SUMS"),
+            zip=o.href(zip_path(site)) if site.has_zip else "",
+            zip_name=zip_path(site).rpartition("/")[2],
+            zip_marks=[trusted(mark) for mark in ZIP_MARKS],
+            zip_size=trusted(ZIP_SIZE),
             api=o.href(f"{lang}/api/"),
             versions=o.href(version_path(lang)) if site.releases else "",
             version=site.kb.version,

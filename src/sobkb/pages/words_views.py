@@ -142,6 +142,11 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
         "De hele kennisbank in één bestand, in het formaat dat je gereedschap leest.",
         "The whole knowledge base in one file, in the format your tools read.",
     ),
+    "zip.title": ("De hele site, om zonder internet te lezen", "The whole site, to read without internet"),
+    "zip.lead": (
+        "Pak het zipbestand uit en open index.html: lezen, zoeken en vergelijken werken zoals hier.",
+        "Unpack the zip file and open index.html: reading, searching and comparing work as they do here.",
+    ),
     "downloads.linked": ("Als gekoppelde gegevens (RDF)", "As linked data (RDF)"),
     "downloads.tables": ("Als tabel, JSON of netwerk", "As table, JSON or network"),
     "downloads.format": ("Formaat", "Format"),

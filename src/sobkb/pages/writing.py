@@ -41,6 +41,7 @@ class SiteOptions(NamedTuple):
         edit_path: Pattern of a concept's file in the repository, with `{scheme}` and `{slug}`.
         mail: Address for reports when there is no repository.
         downloads: Formats every concept can be downloaded in.
+        zipped: True to offer the whole site as a zip file, where there are downloads at all.
         releases: Folder with releases of the knowledge base; empty for those of the built-in one, if it is that.
     """
 
@@ -52,6 +53,7 @@ class SiteOptions(NamedTuple):
     edit_path: str = ""
     mail: str = ""
     downloads: tuple[str, ...] = ("turtle", "jsonld", "rdfxml", "json")
+    zipped: bool = True
     releases: str = ""
 
 
@@ -99,6 +101,11 @@ class Site:
         if self.options.releases:
             return releases(self.options.releases)
         return releases() if self.is_builtin else ()
+
+    @property
+    def has_zip(self) -> bool:
+        """True when the whole site is offered as a zip file."""
+        return self.options.zipped and bool(self.options.downloads)
 
     @property
     def name(self) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.pages.page import Page
-    from sobkb.pages.writing import SiteOptions
+    from sobkb.pages.writing import Site, SiteOptions
 
 MARKER = ".sobkb-site"
 """File that says a folder holds a site of ours, which may be replaced."""
@@ -96,7 +96,28 @@ def write_folder(folder: str | PathLike[str], files: Iterator[tuple[str, bytes]]
     return count
 
 
-def _site_files(site: Any) -> Iterator[tuple[str, bytes]]:
+def _site_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the site, and of these the zip file; the pages that tell its size come last."""
+    from sobkb.site.zipping import SiteZip, offering_pages, tell_size
+
+    zipped = SiteZip(site) if site.has_zip else None
+    offering = offering_pages(site)
+    waiting: list[tuple[str, bytes]] = []
+    for name, content in _own_files(site):
+        if zipped:
+            zipped.add(name, content)
+        if name in offering:
+            waiting.append((name, content))
+        else:
+            yield name, content
+    if zipped:
+        whole = zipped.finish()
+        yield zipped.path, whole
+        for name, content in waiting:
+            yield name, tell_size(content.decode(), len(whole), offering[name]).encode()
+
+
+def _own_files(site: Site) -> Iterator[tuple[str, bytes]]:
     from sobkb.pages import build_files, build_pages
 
     template, config = _frame(site)
@@ -114,7 +135,7 @@ def _site_files(site: Any) -> Iterator[tuple[str, bytes]]:
         yield "sitemap.xml", _sitemap(site.options.base, addresses)
 
 
-def _frame(site: Any) -> tuple[jinja2.Template, dict[str, Any]]:
+def _frame(site: Site) -> tuple[jinja2.Template, dict[str, Any]]:
     import jinja2
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(overrides_dir()), autoescape=False, auto_reload=False)  # noqa: S701 - the

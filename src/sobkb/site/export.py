@@ -44,10 +44,12 @@ def export_site(
         ExportError: The folder holds something else, or cannot be written to.
     """
     try:
-        from sobkb.pages import Site
+        from sobkb.pages import Site, SiteOptions
     except ModuleNotFoundError as error:
         raise MissingExtraError("site", error.name or "jinja2") from error
-    return write_folder(folder, _files(Site(kb, options), Path(docs) if docs else None))
+    # the zip file is made of finished pages, which another generator makes
+    site = Site(kb, (options or SiteOptions())._replace(zipped=False))
+    return write_folder(folder, _files(site, Path(docs) if docs else None))
 
 
 def _files(site: Any, docs: Path | None) -> Iterator[tuple[str, bytes]]:

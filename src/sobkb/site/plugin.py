@@ -18,6 +18,7 @@ from sobkb.pages.families import build_files, build_pages
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, SiteOptions
 from sobkb.site.theme import asset_files, page_meta, theme_data
+from sobkb.site.zipping import zip_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -73,6 +74,11 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         self._site: Site | None = None
+        self._stays = True
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
+        """Remember whether the site is built to stay; while one writes, nobody needs the zip file."""
+        self._stays = command == "build"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the knowledge base and tell the templates about it."""
@@ -92,6 +98,7 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
             edit_path=self.config.edit_path,
             mail=self.config.mail,
             downloads=tuple(self.config.downloads),
+            zipped=self._stays,
             releases=str(Path(config.config_file_path).parent / self.config.releases) if self.config.releases else "",
         )
         self._site = Site(kb, options)
@@ -133,6 +140,11 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
                 if file
             ]
         return markdown
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site into a zip file to take along."""
+        assert self._site is not None
+        zip_folder(self._site, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build again when the data or the page builder changes."""
