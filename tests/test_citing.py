@@ -6,6 +6,7 @@ import html
 import json
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sobkb
+from releasing import MINI, make_releases
 from sobkb.citing import EXTENSIONS, STYLES, cite, coins, csl_item, zotero_meta
 from sobkb.citing.interchange import latex, write_biblatex, write_ris
 from sobkb.citing.items import capitalise, source_note
@@ -359,3 +361,24 @@ def test_a_concept_and_a_statement_cite_themselves(mini: sobkb.KnowledgeBase) ->
     concept = mini["tomaat"]
     assert concept.cite("harvard", "en", accessed="2026-12-01") == cite(concept, "harvard", "en", accessed="2026-12-01")
     assert concept.relations[0].cite("mla") == cite(concept.relations[0], "mla")
+
+
+def test_a_version_is_cited_at_the_address_that_stays(tmp_path: Path) -> None:
+    (release, *_) = make_releases(tmp_path / "releases")
+    now = sobkb.load(MINI)
+    statement = now["tuin"].relations[0]
+
+    text = now["buurttuin"].cite("apa", version=release)
+    assert text == "Buurttuin. (z.d.). In tuinen (Versie 1.0.0). http://example.org/tuin/v/1.0.0/id/buurttuin"
+    assert "http://example.org/tuin/v/1.0.0/id/tuin#verzorgtDoor.tuinier" in statement.cite("ris", version=release)
+    assert "1.0.0" not in now["buurttuin"].cite("apa")
+
+
+def test_a_release_that_does_not_say_it_cannot_be_cited_for_it(tmp_path: Path) -> None:
+    *_, old, new = make_releases(tmp_path / "releases")
+    pond = old.load()["vijver"]
+
+    with pytest.raises(sobkb.ExportError, match="does not have 'vijver'"):
+        pond.cite(version=new)
+    with pytest.raises(sobkb.UnknownTermError):
+        pond.cite(version="7.7.7")

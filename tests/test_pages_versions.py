@@ -171,6 +171,21 @@ def test_the_feed_is_atom_with_an_entry_for_every_release(files: dict[str, bytes
         assert "«Tuin van buren.» → «Tuin die buren delen.»" in str(entries[0].findtext(f"{ATOM}summary"))
 
 
+def test_the_catalogue_names_every_release_and_what_came_before(files: dict[str, bytes]) -> None:
+    import rdflib
+
+    graph = rdflib.Graph().parse(data=files["dcat.ttl"], format="turtle")
+    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+    editions = set(graph.objects(None, dcat.hasVersion))
+
+    assert {str(v) for e in editions for v in graph.objects(e, dcat.version)} == {"1.0.0", "1.1.0", "2.0.0"}
+    assert len(list(graph.subject_objects(dcat.previousVersion))) == 2
+    for edition in editions:
+        (file,) = graph.objects(edition, dcat.distribution)
+        path = str(graph.value(file, dcat.downloadURL)).removeprefix("https://example.org/tuin/")
+        assert int(str(graph.value(file, dcat.byteSize))) == len(files[path])
+
+
 def test_there_is_no_feed_when_nobody_knows_the_address(site: Site) -> None:
     quiet = Site(site.kb, site.options._replace(base=""))
 

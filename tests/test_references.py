@@ -119,7 +119,7 @@ def test_the_command_line_tells_what_needs_a_look(run: Run, tmp_path: Path, monk
     assert outcome.code == 1
     assert f"{course}:5 buurttuin: gewijzigd sinds versie 1.0.0\n  - betekenis: de definitie" in outcome.out
     assert f"{course}:7 vijver: bestaat niet meer. Gebruik tuin." in outcome.out
-    assert "3 verwijzingen; bij 2 is er iets" in outcome.err
+    assert "3 verwijzingen nagekeken; aan 2 moet je iets doen." in outcome.err
     assert [(r["line"], r["state"], r["level"]) for r in data] == [
         (3, "current", None),
         (5, "changed", "major"),

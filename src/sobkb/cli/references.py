@@ -32,12 +32,12 @@ def run_check(session: Session, options: Namespace) -> int:
     if session.as_json:
         session.out.json([_data(name, r) for name, references in found.items() for r in references])
     else:
-        for name, references in found.items():
-            for reference in references:
+        for name, listed in found.items():
+            for reference in listed:
                 if not reference.is_sound:
                     _tell(session, name, reference)
-        number = sum(map(len, found.values()))
-        session.err.line(dim(session.texts("check.done", number=number, wrong=wrong)))
+        references = session.texts.count("word.references", sum(map(len, found.values())))
+        session.err.line(dim(session.texts("check.done", references=references, wrong=wrong)))
     return 1 if wrong else 0
 
 

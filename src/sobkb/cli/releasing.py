@@ -70,8 +70,12 @@ def _plan(session: Session, top: Path) -> int:
     else:
         counts = plan.diff.counts()
         session.out.line(texts("release.since", version=plan.last.version, date=plan.last.date, **counts))
-        session.out.line(texts("release.lowest", version=plan.lowest, level=texts(f"level.{plan.diff.level}")))
-        heaviest = [c for c in plan.diff.changes if c.level == plan.diff.level]
+        level = plan.diff.level
+        if level == "none":
+            session.out.line(texts("release.unchanged", version=plan.lowest))
+        else:
+            session.out.line(texts("release.lowest", version=plan.lowest, level=texts(f"level.{level}")))
+        heaviest = [c for c in plan.diff.changes if c.level == level]
         for change in heaviest[:_MOST]:
             name = plan.diff.title_of(change.iri, texts.lang)
             words = " ".join(plan.diff.describe(change, texts.lang).split())
@@ -107,7 +111,7 @@ def _check(session: Session) -> int:
     for fault in () if session.as_json else faults:
         session.out.line(session.texts(f"fault.{fault.sort}", release=fault.release, what=fault.what))
     if not faults:
-        session.err.line(dim(session.texts("release.sound", number=len(known))))
+        session.err.line(dim(session.texts("release.sound", releases=session.texts.count("word.releases", len(known)))))
     return 1 if faults else 0
 
 

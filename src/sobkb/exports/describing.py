@@ -60,6 +60,22 @@ class Dump(NamedTuple):
     sha256: str
 
 
+class Edition(NamedTuple):
+    """A release of the knowledge base.
+
+    Attributes:
+        address: Its permanent address.
+        version: Its version number.
+        date: The day it was released, ISO 8601.
+        dump: The file that holds it.
+    """
+
+    address: str
+    version: str
+    date: str
+    dump: Dump
+
+
 class Publication(NamedTuple):
     """What the publisher of a knowledge base tells about it.
 
@@ -71,6 +87,7 @@ class Publication(NamedTuple):
         licence: IRI of the licence; empty when not known.
         dumps: The whole in all formats.
         publisher: Name of the publisher; empty when not known.
+        editions: Its releases, oldest first.
     """
 
     iri: str
@@ -80,6 +97,7 @@ class Publication(NamedTuple):
     licence: str = ""
     dumps: Sequence[Dump] = ()
     publisher: str = ""
+    editions: Sequence[Edition] = ()
 
 
 def write_dcat(kb: KnowledgeBase, about: Publication) -> str:
@@ -113,14 +131,35 @@ def write_dcat(kb: KnowledgeBase, about: Publication) -> str:
         for label in scheme.labels:
             out.literal(about.iri, DCAT + "keyword", label.text, lang=label.lang)
     for dump in about.dumps:
-        _distribution(out, about, dump)
+        _distribution(out, about, dump, about.iri)
+    for at, edition in enumerate(about.editions):
+        _edition(out, about, edition, about.editions[at - 1] if at else None)
     return write_canonical(out.quads, PREFIXES | {"spdx": SPDX})
 
 
-def _distribution(out: _Triples, about: Publication, dump: Dump) -> None:
-    node = f"{about.home}dcat.ttl#{dump.address.rpartition('/')[2]}"
+def _edition(out: _Triples, about: Publication, edition: Edition, before: Edition | None) -> None:
+    out.add(about.iri, DCAT + "hasVersion", edition.address)
+    out.add(edition.address, RDF + "type", DCAT + "Dataset")
+    out.add(edition.address, DCAT + "isVersionOf", about.iri)
+    out.texts(edition.address, DCTERMS + "title", {k: f"{v}, {edition.version}" for k, v in about.titles.items()})
+    out.texts(edition.address, DCTERMS + "description", about.descriptions or about.titles)
+    out.literal(edition.address, DCAT + "version", edition.version)
+    out.literal(edition.address, DCTERMS + "issued", edition.date, XSD + "date")
+    if before is not None:
+        out.add(edition.address, DCAT + "previousVersion", before.address)
+    _distribution(out, about, edition.dump, edition.address)
+    node = _node(about, edition.dump)
+    out.add(node, DCAT + "compressFormat", _MEDIA_TYPES + "application/gzip")
+
+
+def _node(about: Publication, dump: Dump) -> str:
+    return f"{about.home}dcat.ttl#{dump.address.rpartition('/')[2]}"
+
+
+def _distribution(out: _Triples, about: Publication, dump: Dump, dataset: str) -> None:
+    node = _node(about, dump)
     checksum = node + "-sha256"
-    out.add(about.iri, DCAT + "distribution", node)
+    out.add(dataset, DCAT + "distribution", node)
     out.add(node, RDF + "type", DCAT + "Distribution")
     out.literal(node, DCTERMS + "title", dump.title)
     out.add(node, DCAT + "accessURL", dump.address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sobkb.exports.describing import Dump, Publication, write_dcat, write_void
+from sobkb.exports.describing import Dump, Edition, Publication, write_dcat, write_void
 from sobkb.exports.plain import schema
 from sobkb.hierarchy import sort_by_label
 from sobkb.model import Concept
@@ -14,6 +14,7 @@ from sobkb.pages.downloads import downloads_of
 from sobkb.pages.markup import esc
 from sobkb.pages.metadata import LICENCE, script_json
 from sobkb.pages.page import DataFile, Page
+from sobkb.pages.revisions import FOLDER
 from sobkb.pages.writing import Site, Writer
 
 DCAT = "dcat.ttl"
@@ -47,6 +48,16 @@ def publication_of(site: Site) -> Publication:
             for d in downloads_of(site)
         ],
         ", ".join(site.kb.creators),
+        [
+            Edition(
+                r.address,
+                r.version,
+                r.date,
+                Dump(f"{home}{FOLDER}{r.version}/{f.name}", "application/trig", "TriG", f.size, f.sha256),
+            )
+            for r in site.releases
+            if (f := r.files["dataset"])
+        ],
     )
 
 
