@@ -43,7 +43,7 @@ def test_a_missing_value_is_named_and_not_left_blank(pages: dict[str, Page]) -> 
 
 
 def test_the_query_on_the_page_can_be_run_as_it_stands(kb: sobkb.KnowledgeBase, pages: dict[str, Page]) -> None:
-    shown = re.search(r'<code id="q-cq-003">(.*?)</code>', card(pages["en/vragen/"], "cq-003"))
+    shown = re.search(r"<pre[^>]*><code>(.*?)</code>", card(pages["en/vragen/"], "cq-003"))
     assert shown
 
     assert kb.sparql(html.unescape(shown[1])) == kb.ask("cq-003")

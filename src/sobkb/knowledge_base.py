@@ -230,26 +230,23 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         )
         return tuple(c for c in self._pool(wanted) if wanted.hold_for(c))
 
-    def _conditions(
-        self,
-        *,
-        kind: str | None = None,
-        scheme: str | None = None,
-        region: str | None = None,
-        section: str | None = None,
-        relation: str | None = None,
-        object: str | None = None,  # noqa: A002 - the word RDF uses
-        level: str | None = None,
-    ) -> Conditions:
-        return Conditions(
-            kinds=None if kind is None else self._with_subkinds(self.kind(kind).iri),
-            scheme=None if scheme is None else self.scheme(scheme).iri,
-            region=None if region is None else self[region].iri,
-            sections=None if section is None else {s.iri for s in self.subsections(section)},
-            relation=None if relation is None else self.relation(relation).iri,
-            object=None if object is None else self[object].iri,
-            level=level,
-        )
+    def _conditions(self, **names: str | None) -> Conditions:
+        """Look up what the arguments of `find` name; None asks for nothing."""
+        look_up: dict[str, tuple[str, Callable[[str], Any]]] = {
+            "kind": ("kinds", lambda name: self._with_subkinds(self.kind(name).iri)),
+            "scheme": ("scheme", lambda name: self.scheme(name).iri),
+            "region": ("region", lambda name: self[name].iri),
+            "section": ("sections", lambda name: {s.iri for s in self.subsections(name)}),
+            "relation": ("relation", lambda name: self.relation(name).iri),
+            "object": ("object", lambda name: self[name].iri),
+            "level": ("level", str),
+        }
+        found = {}
+        for key, name in names.items():
+            if name is not None:
+                field, resolve = look_up[key]
+                found[field] = resolve(name)
+        return Conditions(**found)
 
     def _pool(self, wanted: Conditions) -> Iterable[Concept]:  # noqa: ARG002 - a store chooses by it
         """Return concepts among which are all that meet the conditions, sorted by IRI."""

@@ -48,8 +48,8 @@ def test_the_definition_is_copied_with_where_it_comes_from(visit: Opener) -> Non
     page.wait_for_selector("text=Gekopieerd")
     words, citation, licence = page.evaluate("navigator.clipboard.readText()").split("\n")
 
-    assert words == f"“{page.inner_text('#def')}”"
-    assert citation == page.inner_text("#cite-1")
+    assert words == f"“{page.inner_text('[data-quote]')}”"
+    assert citation == page.inner_text(".cite [data-copy] >> nth=0")
     assert licence == "CC BY 4.0"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from visiting import AXE, Opener, faults_of
+from visiting import Opener, faulty_pages, wide_pages
 
 import sobkb
 from sobkb.questions import questions
@@ -30,27 +30,14 @@ LARGE = ("nl/vergelijken/verwarren/", "en/vragen/", "nl/kaart/", "nl/ontologie/"
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_view_has_an_accessibility_fault(visit: Opener, width: int, dark: bool) -> None:  # noqa: FBT001
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed; run: npm ci --prefix tests")
-    faults = []
     whole = dark == (width == 360)  # the other two pairs differ in colours and sizes only
-    for path in (*TEMPLATES, *(LARGE if whole else ())):
-        page = visit(path, width=width, dark=dark)
-        faults += [f"{path}: {fault}" for fault in faults_of(page, whole=whole)]
-        page.close()
+    paths = (*TEMPLATES, *(LARGE if whole else ()))
 
-    assert faults == []
+    assert faulty_pages(visit, paths, width=width, dark=dark, whole=whole) == []
 
 
 def test_no_view_scrolls_sideways_on_the_narrowest_screen(visit: Opener) -> None:
-    wide = []
-    for path in (*TEMPLATES, *LARGE):
-        page = visit(path, width=320)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(path)
-        page.close()
-
-    assert wide == []
+    assert wide_pages(visit, (*TEMPLATES, *LARGE)) == []
 
 
 def test_two_concepts_chosen_in_the_page_stand_side_by_side(visit: Opener) -> None:

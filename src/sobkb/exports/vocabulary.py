@@ -23,12 +23,8 @@ def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
             for s in kb.schemes
             if used(s.iri)
         ],
-        "kinds": [_term(k) for k in kb.kinds if used(k.iri)],
-        "relations": [
-            {**_term(r), "symmetric": r.symmetric, "phrases": {role: by_language(t) for role, t in r.phrases}}
-            for r in kb.relation_types
-            if used(r.iri)
-        ],
+        "kinds": [term_json(k) for k in kb.kinds if used(k.iri)],
+        "relations": [relation_json(r) for r in kb.relation_types if used(r.iri)],
         "collections": [
             {
                 "iri": c.iri,
@@ -130,7 +126,8 @@ def _spoken_of(concept: Concept) -> set[str]:
     )
 
 
-def _term(term: Term) -> dict[str, Any]:
+def term_json(term: Term) -> dict[str, Any]:
+    """Return a kind or a relation of the ontology, as every JSON of ours gives it."""
     return {
         "iri": term.iri,
         "name": term.name,
@@ -138,6 +135,12 @@ def _term(term: Term) -> dict[str, Any]:
         "definition": by_language(term.definitions),
         "parents": list(term.parents),
     }
+
+
+def relation_json(term: Term) -> dict[str, Any]:
+    """Return a relation with the words to read it with."""
+    phrases = {role: by_language(texts) for role, texts in term.phrases}
+    return {**term_json(term), "symmetric": term.symmetric, "phrases": phrases}
 
 
 def _contrast(contrast: Contrast) -> dict[str, Any]:

@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from sobkb.exports.languages import by_language
+from sobkb.exports.languages import lists as all_by_language
 from sobkb.exports.plain import concept_json
+from sobkb.exports.vocabulary import relation_json, term_json
 from sobkb.pages.api_shapes import LISTS, address, schemas
 from sobkb.pages.asking import has_questions
 from sobkb.pages.downloads import downloads_of
@@ -17,8 +20,7 @@ from sobkb.pages.views import code_text, view_head
 from sobkb.pages.writing import Site, Writer
 
 if TYPE_CHECKING:
-    from sobkb.model import Collection, Concept, Section, Term
-    from sobkb.text import LangText
+    from sobkb.model import Collection, Concept, Section
 
 FOLDER = "api/v1/"
 SCHEMAS = FOLDER + "schema/"
@@ -98,20 +100,6 @@ def _bytes(document: dict[str, Any]) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _one(texts: Iterable[LangText]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(text.lang, text.text)
-    return found
-
-
-def _many(texts: Iterable[LangText]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for text in texts:
-        found.setdefault(text.lang, []).append(text.text)
-    return found
-
-
 def _slug(concept: Concept | None) -> str | None:
     return concept.slug if concept is not None else None
 
@@ -131,8 +119,8 @@ def _concepts(site: Site) -> list[dict[str, Any]]:
             "slug": c.slug,
             "kind": c.kind.name if c.kind else None,
             "level": c.level,
-            "labels": _one(c.pref_labels),
-            "definition": _one(c.texts("definition")),
+            "labels": by_language(c.pref_labels),
+            "definition": by_language(c.texts("definition")),
             "regions": _slugs(c.regions),
             "deprecated": c.is_deprecated,
             "href": f"concepts/{c.slug}.json",
@@ -141,18 +129,8 @@ def _concepts(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def _term(term: Term) -> dict[str, Any]:
-    return {
-        "iri": term.iri,
-        "name": term.name,
-        "labels": _one(term.labels),
-        "definition": _one(term.definitions),
-        "parents": list(term.parents),
-    }
-
-
 def _kinds(site: Site) -> list[dict[str, Any]]:
-    return [{**_term(k), "concepts": sum(k in c.kinds for c in site.kb.concepts)} for k in site.kb.kinds]
+    return [{**term_json(k), "concepts": sum(k in c.kinds for c in site.kb.concepts)} for k in site.kb.kinds]
 
 
 def _relations(site: Site) -> list[dict[str, Any]]:
@@ -162,9 +140,7 @@ def _relations(site: Site) -> list[dict[str, Any]]:
             used[statement.relation.iri] = used.get(statement.relation.iri, 0) + 1
     return [
         {
-            **_term(r),
-            "symmetric": r.symmetric,
-            "phrases": {role: _one(texts) for role, texts in r.phrases},
+            **relation_json(r),
             "statements": used.get(r.iri, 0),
         }
         for r in site.kb.relation_types
@@ -178,7 +154,7 @@ def _sections(site: Site) -> list[dict[str, Any]]:
             "iri": s.iri,
             "id": s.id,
             "number": s.number,
-            "labels": _one(s.labels),
+            "labels": by_language(s.labels),
             "parent": ids.get(s.parent),
             "source": s.source or None,
             "editorial": s.editorial,
@@ -193,8 +169,8 @@ def _schemes(site: Site) -> list[dict[str, Any]]:
         {
             "iri": s.iri,
             "slug": s.slug,
-            "labels": _one(s.labels),
-            "definition": _one(s.definitions),
+            "labels": by_language(s.labels),
+            "definition": by_language(s.definitions),
             "concepts": _slugs(site.kb.find(scheme=s.iri)),
         }
         for s in site.kb.schemes
@@ -205,12 +181,12 @@ def _collection(collection: Collection) -> dict[str, Any]:
     return {
         "iri": collection.iri,
         "slug": collection.slug,
-        "labels": _one(collection.labels),
+        "labels": by_language(collection.labels),
         "members": _slugs(collection.members),
         "ordered": collection.ordered,
         "open": collection.open,
         "sections": [s.id for s in collection.sections],
-        "notes": _many(collection.notes),
+        "notes": all_by_language(collection.notes),
     }
 
 
@@ -218,8 +194,8 @@ def _theme(theme: Collection) -> dict[str, Any]:
     return {
         "iri": theme.iri,
         "slug": theme.slug,
-        "labels": _one(theme.labels),
-        "description": _one(theme.notes),
+        "labels": by_language(theme.labels),
+        "description": by_language(theme.notes),
         "members": _slugs(theme.members),
         "editorial": theme.is_editorial,
     }
@@ -230,11 +206,11 @@ def _figures(site: Site) -> list[dict[str, Any]]:
         {
             "concept": f.concept.slug,
             "value": f.value,
-            "unit": _one(f.units),
+            "unit": by_language(f.units),
             "approximate": f.approximate,
             "measures": _slugs(f.measures),
             "places": _slugs(f.places),
-            "notes": _many(f.notes),
+            "notes": all_by_language(f.notes),
             "section": _place(f.section),
         }
         for f in site.kb.figures
@@ -248,7 +224,7 @@ def _dates(site: Site) -> list[dict[str, Any]]:
             "date": d.span.text if d.span else None,
             "first": d.span.first if d.span else None,
             "last": d.span.last if d.span else None,
-            "notes": _many(d.notes),
+            "notes": all_by_language(d.notes),
             "section": _place(d.section),
         }
         for d in site.kb.dates
@@ -262,7 +238,7 @@ def _counterparts(site: Site) -> list[dict[str, Any]]:
             "flemish": _slug(p.flemish),
             "dutch": _slug(p.dutch),
             "degree": p.degree,
-            "reasons": _many(p.reasons),
+            "reasons": all_by_language(p.reasons),
         }
         for p in site.kb.counterparts
     ]
@@ -274,9 +250,10 @@ def _contrasts(site: Site) -> list[dict[str, Any]]:
             "iri": c.iri,
             "first": c.first.slug,
             "second": c.second.slug,
-            "question": _one(c.questions),
+            "question": by_language(c.questions),
             "dimensions": [
-                {"labels": _one(d.labels), "first": _one(d.first), "second": _one(d.second)} for d in c.dimensions
+                {"labels": by_language(d.labels), "first": by_language(d.first), "second": by_language(d.second)}
+                for d in c.dimensions
             ],
         }
         for c in site.kb.contrasts
@@ -288,10 +265,10 @@ def _comparisons(site: Site) -> list[dict[str, Any]]:
         {
             "iri": c.iri,
             "concept": c.concept.slug,
-            "theme": _one(c.themes),
+            "theme": by_language(c.themes),
             "flemish": _slugs(c.flemish),
             "dutch": _slugs(c.dutch),
-            "conclusion": _one(c.conclusions),
+            "conclusion": by_language(c.conclusions),
         }
         for c in site.kb.comparisons
     ]
@@ -339,7 +316,7 @@ def _questions(site: Site) -> list[dict[str, Any]]:
         found.append(
             {
                 "id": question.id,
-                "question": _one(question.texts),
+                "question": by_language(question.texts),
                 "query": question.query,
                 "sections": list(question.sections),
                 "parameters": {p.name: p.default for p in question.parameters},

@@ -279,7 +279,7 @@ def _cell(o: Writer, statements: list[Statement]) -> Markup:
 
 
 def _with_places(words: Markup, places: tuple[Markup, ...]) -> Markup:
-    return Markup('{} <span class="src">({})</span>').format(words, Markup("; ").join(places)) if places else words
+    return Markup("{} <cite>({})</cite>").format(words, Markup("; ").join(places)) if places else words
 
 
 # Pairs

@@ -141,7 +141,7 @@ def _holder(o: Writer, statement: Statement) -> Markup:
     assert isinstance(statement.object, Concept)
     places = Markup("; ").join([o.section_link(p) for p in statement.sections])
     link = o.link(statement.object)
-    return Markup('{} <span class="src">({})</span>').format(link, places) if places else link
+    return Markup("{} <cite>({})</cite>").format(link, places) if places else link
 
 
 def _against(o: Writer, inside: set[Concept]) -> list[Sentence]:

@@ -16,18 +16,19 @@ from sobkb.pages.entry_parts import (
     date_line,
     enumeration_line,
     figure_lines,
-    match_line,
+    match_lines,
     place_of,
     siblings_of,
     terms_of,
 )
 from sobkb.pages.page import Page
-from sobkb.pages.picture import draw_neighbourhood
+from sobkb.pages.picture import neighbourhood_of
 from sobkb.pages.revisions import frozen_address, revision_rows
 from sobkb.pages.sentences import (
     incoming_sentences,
     note_groups,
     outgoing_sentences,
+    passages_of,
 )
 from sobkb.pages.writing import Site, Writer
 from sobkb.phrasing import both_sides
@@ -62,9 +63,9 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         definitions=o.all_best(concept.texts("definition")),
         definition_sources=[o.section_link(s) for s in concept.sources],
         remarks=_remarks(o, concept),
-        sentences=outgoing_sentences(o, concept, own, anchors=True),
+        sentences=passages_of(outgoing_sentences(o, concept, own, anchors=True)),
         heading=_heading(site, concept),
-        incoming=incoming_sentences(o, concept, others),
+        incoming=passages_of(incoming_sentences(o, concept, others)),
         notes=note_groups(o, concept.notes),
         place=place_of(o, concept),
         enumerations=[enumeration_line(o, concept, c) for c in concept.collections],
@@ -91,10 +92,10 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         siblings=siblings_of(o, concept),
         figures=figure_lines(o, concept),
         dates=[date_line(o, d) for d in concept.dates],
-        picture=draw_neighbourhood(o, concept),
+        picture=neighbourhood_of(o, concept),
         sections=[o.section_link(s) for s in concept.sections if not s.editorial],
         terms=terms_of(o, concept),
-        matches=[match_line(o, m) for m in concept.matches],
+        matches=match_lines(o, concept.matches),
         attachments=attachments,
         history=_history(o, concept),
         frozen=frozen_address(site, concept),
@@ -124,7 +125,7 @@ def _heading(site: Site, concept: Concept) -> str:
 def _status_line(o: Writer, concept: Concept) -> list[Markup]:
     found: list[Markup] = []
     if concept.kind is not None:
-        found.append(Markup('<span class="kind">{}</span>').format(o.kind_link(concept.kind)))
+        found.append(o.kind_link(concept.kind))
     found += [
         Markup('<a class="region r-{}" href="{}">{}</a>').format(
             r.slug, o.href(o.site.at.region(o.lang, r)), o.label(r)

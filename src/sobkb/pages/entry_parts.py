@@ -14,6 +14,8 @@ from sobkb.text import pick_text, texts_in
 from sobkb.wording import date_in_words, number_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sobkb.model import Collection, Contrast, Counterpart, Dating, Figure, Match
     from sobkb.pages.writing import Writer
 
@@ -106,7 +108,8 @@ class Confusion(NamedTuple):
 
     Attributes:
         this: Label of this concept.
-        other: Link to the other one.
+        other: Label of the other one.
+        link: Link to the other one.
         caption: Caption of the table.
         questions: The questions that decide.
         rows: What is compared, how it is here, how it is there.
@@ -115,6 +118,7 @@ class Confusion(NamedTuple):
 
     this: str
     other: Markup
+    link: Markup
     caption: str
     questions: list[Markup]
     rows: list[tuple[Markup, Markup, Markup]]
@@ -129,7 +133,9 @@ def confusion_with(o: Writer, concept: Concept, contrast: Contrast) -> Confusion
         here, there = (d.first, d.second) if concept == contrast.first else (d.second, d.first)
         rows.append((o.best(d.labels), o.best(here), o.best(there)))
     caption = o.word("confused.caption", o.label(concept), o.label(other))
-    return Confusion(o.label(concept), o.link(other), caption, o.all_best(contrast.questions), rows, other.slug)
+    name = o.text(o.site.label(other, o.lang))
+    questions = o.all_best(contrast.questions)
+    return Confusion(o.label(concept), name, o.link(other), caption, questions, rows, other.slug)
 
 
 class Beside(NamedTuple):
@@ -241,13 +247,13 @@ class Terms(NamedTuple):
     Attributes:
         own: Alternative terms in the page's language, with where they are used.
         hidden: What people type to find it.
-        others: Preferred and alternative terms per other language.
+        others: Name of another language, the attributes of text in it, and the preferred and alternative terms.
         notations: Codes.
     """
 
     own: list[Markup]
     hidden: list[Markup]
-    others: list[tuple[str, str, str, list[Markup]]]
+    others: list[tuple[str, Markup, list[str]]]
     notations: tuple[str, ...]
 
 
@@ -259,19 +265,23 @@ def terms_of(o: Writer, concept: Concept) -> Terms:
         own.append(Markup("{}{}").format(o.text(text), region))
     hidden = [o.text(t) for t in texts_in(concept.hidden_labels, o.lang)]
     shown = o.site.label(concept, o.lang)
-    others: dict[str, list[Markup]] = {}
+    others: dict[str, list[str]] = {}
     for text in (*concept.pref_labels, *concept.alt_labels):
         tag = text.lang.partition("-")[0]
         if tag != o.lang.partition("-")[0] and text != shown:
-            others.setdefault(tag, []).append(Markup("<span{}>{}</span>").format(o.mark(tag), text.text))
-    languages = [(tag, o.language(tag) if tag else "", "", words) for tag, words in sorted(others.items())]
+            others.setdefault(tag, []).append(text.text)
+    languages = [(o.language(tag) if tag else "", o.mark(tag), words) for tag, words in sorted(others.items())]
     return Terms(own, hidden, languages, concept.notations)
 
 
-def match_line(o: Writer, match: Match) -> tuple[str, Markup, list[Markup], str]:
-    """Describe a match: its degree, a link, why, and its type."""
-    label = pick_text(match.labels, o.lang)
-    words = label.text if label else shorten_iri(match.iri)
-    host = match.iri.partition("://")[2].partition("/")[0]
-    link = Markup("{} <small>{}</small>").format(o.outside(match.iri, words), host)
-    return o.words.get(f"match.{match.type}", match.type), link, o.all_best(match.reasons), match.type
+def match_lines(o: Writer, matches: Iterable[Match]) -> list[tuple[str, list[Markup], list[Markup]]]:
+    """Describe matches: the degree, links to what matches in that degree for the same reasons, and the reasons."""
+    found: dict[tuple[str, tuple[Markup, ...]], list[Markup]] = {}
+    for match in matches:
+        label = pick_text(match.labels, o.lang)
+        words = label.text if label else shorten_iri(match.iri)
+        host = match.iri.partition("://")[2].partition("/")[0]
+        link = Markup("{} <small>{}</small>").format(o.outside(match.iri, words), host)
+        degree = o.words.get(f"match.{match.type}", match.type)
+        found.setdefault((degree, tuple(o.all_best(match.reasons))), []).append(link)
+    return [(degree, links, list(reasons)) for (degree, reasons), links in found.items()]

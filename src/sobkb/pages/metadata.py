@@ -52,14 +52,12 @@ def entry_head(o: Writer, concept: Concept) -> str:
 
 
 def defined_term(o: Writer, concept: Concept) -> dict[str, Any]:
-    """Describe a concept with schema.org."""
+    """Describe a concept with schema.org: what a search engine shows. The rest is in the JSON-LD to download."""
     term: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "DefinedTerm",
         "@id": concept.iri,
         "name": o.label(concept),
-        "inLanguage": o.lang,
-        "termCode": concept.slug,
     }
     if definition := concept.definition(o.lang):
         term["description"] = definition
@@ -67,8 +65,7 @@ def defined_term(o: Writer, concept: Concept) -> dict[str, Any]:
     if others:
         term["alternateName"] = others
     if concept.schemes:
-        scheme = concept.schemes[0]
-        term["inDefinedTermSet"] = {"@type": "DefinedTermSet", "@id": scheme.iri, "name": scheme.label(o.lang)}
+        term["inDefinedTermSet"] = concept.schemes[0].iri  # whose page describes it
     same = [m.iri for m in concept.matches if m.type == "exactMatch" and safe_href(m.iri)]
     if same:
         term["sameAs"] = same

@@ -1,7 +1,9 @@
-"""A picture of the neighbourhood of a concept, drawn as SVG when the site is built.
+"""The picture of the neighbourhood of a concept: what to show, and on which side.
 
-One column of stem with boxes on both sides: what is above on top, what is below at the foot, other
-relations in between. It is as wide as a phone, so the words can be read there without zooming.
+One stem with boxes on both sides: what is above on top, what is below at the foot, other relations in
+between. The page has it as lists of links, which the style sheet draws as boxes on a stem: a list that
+equals the picture has no need to stand beside it, and the words wrap and grow as the reader likes.
+To take it along there is the same as SVG.
 """
 
 from __future__ import annotations
@@ -39,26 +41,26 @@ class Neighbour(NamedTuple):
 
 
 class Neighbourhood(NamedTuple):
-    """The picture and the same as a list.
+    """A concept among its neighbours.
 
     Attributes:
-        svg: The drawing.
-        neighbours: What it shows.
+        above: What stands over the concept, in order.
+        below: What stands under it.
         left_out: How many more there are.
     """
 
-    svg: Markup
-    neighbours: tuple[Neighbour, ...]
+    above: tuple[Neighbour, ...]
+    below: tuple[Neighbour, ...]
     left_out: int
 
 
-def draw_neighbourhood(o: Writer, concept: Concept) -> Neighbourhood | None:
-    """Draw a concept among its neighbours; None when it has none."""
+def neighbourhood_of(o: Writer, concept: Concept) -> Neighbourhood | None:
+    """Choose the neighbours of a concept to show; None when it has none."""
     found = _neighbours(o, concept)
     if not found:
         return None
     chosen = _choose(found)
-    return Neighbourhood(_svg(o, concept, chosen), chosen, len(found) - len(chosen))
+    return Neighbourhood(*_halves(chosen), len(found) - len(chosen))
 
 
 def _neighbours(o: Writer, concept: Concept) -> list[Neighbour]:
@@ -99,25 +101,31 @@ def _choose(found: list[Neighbour]) -> tuple[Neighbour, ...]:
     return tuple(found[n] for n in sorted(chosen))
 
 
-def _svg(o: Writer, concept: Concept, neighbours: tuple[Neighbour, ...]) -> Markup:
+def _halves(neighbours: tuple[Neighbour, ...]) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+    """Divide the neighbours over the two halves of the picture, as equally as what is above and below allows."""
     order = {"up": 0, "out": 1, "in": 2, "down": 3}
     ranked = sorted(neighbours, key=lambda n: order[n.side])
-    above = [n for n in ranked if n.side == "up"]
-    below = [n for n in ranked if n.side == "down"]
-    others = [n for n in ranked if n.side in ("out", "in")]
-    half = max(0, (len(others) + len(below) - len(above) + 1) // 2)
-    upper = above + others[: half if above or below else (len(others) + 1) // 2]
-    lower = [n for n in others if n not in upper] + below
+    above = sum(n.side == "up" for n in ranked)
+    below = sum(n.side == "down" for n in ranked)
+    middle = (len(ranked) + 1) // 2
+    middle += middle % 2 if middle < len(ranked) - below else 0  # rows of two
+    cut = min(max(middle, above), len(ranked) - below)
+    return tuple(ranked[:cut]), tuple(ranked[cut:])
+
+
+def draw_neighbourhood(o: Writer, concept: Concept, found: Neighbourhood) -> Markup:
+    """Draw a concept among its neighbours as SVG, to take along."""
+    upper, lower = found.above, found.below
     parts: list[str] = []
     curves: list[str] = []
     y = 4
-    rows_above, y = _rows(o, upper, y, parts)
+    rows_above, y = _rows(o, list(upper), y, parts)
     label = _wrap(o.label(concept), 34)
     height = len(label) * 17 + 2 * _PAD + 2
     middle = y + height / 2
     parts.append(_centre(o, concept, label, y, height))
     y += height + 10
-    rows_below, y = _rows(o, lower, y, parts)
+    rows_below, y = _rows(o, list(lower), y, parts)
     for x, box_y, n in (*rows_above, *rows_below):
         curves.append(_curve(x, box_y, middle, n.side))
     name = o.label(concept)

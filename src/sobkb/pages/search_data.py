@@ -20,7 +20,9 @@ def search_files(site: Site) -> Iterator[DataFile]:
     for lang in site.languages:
         index = browser_index(site.kb, lang)
         texts = index.pop("texts")
-        yield DataFile(f"assets/search-{lang}.js", _script("sobkbIndex", index))
+        words = site.words[lang]
+        found = {"one": words["search.found.one"], "many": words["search.found"], "none": words["search.none"]}
+        yield DataFile(f"assets/search-{lang}.js", _script("sobkbIndex", index) + _script("sobkbFound", found))
         yield DataFile(f"assets/search-texts-{lang}.js", _script("sobkbTexts", texts))
         yield DataFile(f"assets/previews-{lang}.js", _script("sobkbPreviews", previews(site, lang)))
 

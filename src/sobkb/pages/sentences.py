@@ -7,6 +7,7 @@ concept may have an article and be plural. Nothing here knows what the relations
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SOURCE_NOTE = NS + "sourceNote"
 MANY = 7
 """From this number of objects on, a sentence turns into a list."""
+LEAD = 4
+"""From this number of sentences about one thing on, it is named once, above them."""
 PLACES = 3
 """From this number of places on, what they say with the same relation is put under one head."""
 
@@ -47,7 +50,8 @@ class Sentence(NamedTuple):
 
     Attributes:
         relation: Name of the relation.
-        start: Subject and phrase, as HTML.
+        subject: What it is about, as HTML.
+        phrase: The words between subject and objects.
         objects: The other ends, as HTML; joined into the sentence when there are few.
         joined: The objects as running text.
         sections: Links to where it is said.
@@ -57,7 +61,8 @@ class Sentence(NamedTuple):
     """
 
     relation: str
-    start: Markup
+    subject: Markup
+    phrase: str
     objects: tuple[Markup, ...]
     joined: Markup
     sections: tuple[Markup, ...]
@@ -66,12 +71,24 @@ class Sentence(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
+class Passage(NamedTuple):
+    """Sentences that follow one another.
+
+    Attributes:
+        lead: What all of them are about, to be named once; empty when each names its own subject.
+        sentences: The sentences.
+    """
+
+    lead: Markup
+    sentences: tuple[Sentence, ...]
+
+
 class NoteGroup(NamedTuple):
     """Texts a source gives about a concept, of one sort.
 
     Attributes:
         title: What sort of text it is; empty for plain remarks.
-        notes: The texts, each with the links to where they stand and whether the editors say so.
+        notes: What one place says, with the links to where it stands and whether the editors say so.
     """
 
     title: str
@@ -133,6 +150,19 @@ def incoming_sentences(o: Writer, concept: Concept, statements: Iterable[Stateme
     return sentences
 
 
+def passages_of(sentences: Iterable[Sentence]) -> list[Passage]:
+    """Divide sentences into those that share a subject, when it is worth naming it once, and the others."""
+    found: list[Passage] = []
+    for subject, group in groupby(sentences, key=lambda s: s.subject):
+        same = tuple(group)
+        lead = subject if len(same) >= LEAD else Markup()
+        if found and not lead and not found[-1].lead:
+            found[-1] = Passage(lead, found[-1].sentences + same)
+        else:
+            found.append(Passage(lead, same))
+    return found
+
+
 def note_groups(o: Writer, notes: Iterable[Statement], *, cite: bool = True) -> list[NoteGroup]:
     """Gather what the sources say in words, one group per sort of text; plain remarks come last."""
     sorts: dict[Term, dict[tuple[Section, ...], list[LangText]]] = {}
@@ -145,7 +175,10 @@ def note_groups(o: Writer, notes: Iterable[Statement], *, cite: bool = True) -> 
         for places, texts in sorts[term].items():
             links = tuple(o.section_link(s) for s in places) if cite else ()
             editorial = bool(places) and all(s.editorial for s in places)
-            found += [(text, links, editorial) for text in o.all_best(texts)]
+            said = o.all_best(texts)
+            if cite and all(text.endswith((".", "?", "!")) for text in said):
+                said = [Markup(" ").join(said)]  # whole sentences from one place make a paragraph
+            found += [(text, links, editorial) for text in said]
         title = "" if term.iri == SOURCE_NOTE else _upper(term.phrase(o.lang))
         groups.append(NoteGroup(title, tuple(found)))
     return groups
@@ -222,12 +255,10 @@ def _sentence(
     many = len(objects) >= MANY
     if (many or ends_open) and not phrase.endswith(":"):
         phrase += ":"
-    start = trusted(
-        f'<span class="subj">{subject_words(o, subject, linked=linked)}</span> <span class="verb">{esc(phrase)}</span>'
-    )
     return Sentence(
         term.name,
-        start,
+        subject_words(o, subject, linked=linked),
+        phrase,
         tuple(objects),
         Markup() if many else join_words(objects, o.word("and")),
         tuple(o.section_link(s) for s in places) if cite else (),

@@ -213,7 +213,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "neighbourhood.broader": ("ruimer", "broader"),
     "neighbourhood.narrower": ("smaller", "narrower"),
     "picture.file": ("Deze figuur als SVG", "This figure as SVG"),
-    "neighbourhood.list": ("Dezelfde als lijst", "The same as a list"),
     "where": ("Waar de bron erover spreekt", "Where the source speaks of it"),
     "terms": ("Andere termen", "Other terms"),
     "terms.alt": ("Ook", "Also"),

@@ -44,12 +44,25 @@ def build_site(kb: KnowledgeBase, folder: str | PathLike[str], options: SiteOpti
         MissingExtraError: jinja2 is not installed.
         ExportError: The folder holds something else, or cannot be written to.
     """
+    return write_folder(folder, _site_files(open_site(kb, options)))
+
+
+def open_site(kb: KnowledgeBase, options: SiteOptions | None = None, *, zipped: bool = True) -> Site:
+    """Return what the pages of one build share.
+
+    Args:
+        kb: The knowledge base.
+        options: What the maker of the site decides.
+        zipped: False when there can be no zip file of the site, whatever the options say.
+
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+    """
     try:
-        from sobkb.pages import Site
+        from sobkb.pages import Site, SiteOptions
     except ModuleNotFoundError as error:
         raise MissingExtraError("site", error.name or "jinja2") from error
-    site = Site(kb, options)
-    return write_folder(folder, _site_files(site))
+    return Site(kb, options if zipped else (options or SiteOptions())._replace(zipped=False))
 
 
 def write_folder(folder: str | PathLike[str], files: Iterator[tuple[str, bytes]]) -> int:

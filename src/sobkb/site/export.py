@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sobkb.errors import MissingExtraError
-from sobkb.site.building import write_folder
+from sobkb.site.building import open_site, write_folder
 from sobkb.site.theme import asset_files, overrides_dir, page_meta, theme_data
 
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.pages.page import Page
-    from sobkb.pages.writing import SiteOptions
+    from sobkb.pages.writing import Site, SiteOptions
 
 
 def export_site(
@@ -43,16 +42,11 @@ def export_site(
         MissingExtraError: jinja2 is not installed.
         ExportError: The folder holds something else, or cannot be written to.
     """
-    try:
-        from sobkb.pages import Site, SiteOptions
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("site", error.name or "jinja2") from error
     # the zip file is made of finished pages, which another generator makes
-    site = Site(kb, (options or SiteOptions())._replace(zipped=False))
-    return write_folder(folder, _files(site, Path(docs) if docs else None))
+    return write_folder(folder, _files(open_site(kb, options, zipped=False), Path(docs) if docs else None))
 
 
-def _files(site: Any, docs: Path | None) -> Iterator[tuple[str, bytes]]:
+def _files(site: Site, docs: Path | None) -> Iterator[tuple[str, bytes]]:
     from sobkb.pages import build_files, build_pages
 
     taken: set[str] = set()
@@ -85,7 +79,7 @@ def page_text(page: Page) -> str:
     return f"---\n{front}---\n\n<div>\n{page.body}\n</div>\n"
 
 
-def _config(site: Any) -> str:
+def _config(site: Site) -> str:
     config = {
         "site_name": site.name,
         "site_url": site.options.base,

@@ -31,19 +31,25 @@
   var said = document.createElement("p");
   said.className = "sr"; said.setAttribute("role", "status");
   body.appendChild(said);
-  document.querySelectorAll("button.copy").forEach(function (button) {
-    var sources = button.dataset.copy.split(" ").map(function (id) { return document.getElementById(id); });
-    var words = button.textContent;
-    if (sources.indexOf(null) >= 0) { return; }
-    button.hidden = false;
+  function offer(words, last, text) {
+    var button = document.createElement("button");
+    button.type = "button"; button.className = "copy"; button.textContent = words;
+    last.after(" ", button);
     button.addEventListener("click", function () {
-      var texts = sources.map(function (source) { return source.textContent; });
-      if (button.dataset.after) { texts[0] = "“" + texts[0] + "”"; texts.push(button.dataset.after); }
-      copy(texts.join("\n")).then(function () {
+      copy(text()).then(function () {
         button.textContent = "✓ " + body.dataset.copied;
         said.textContent = body.dataset.copied;
         setTimeout(function () { button.textContent = words; said.textContent = ""; }, 2000);
       });
+    });
+  }
+  document.querySelectorAll("[data-copy]").forEach(function (source) {
+    offer(source.dataset.copy, source, function () { return source.textContent; });
+  });
+  document.querySelectorAll("[data-quote]").forEach(function (source) {
+    var told = document.querySelector(".cite [data-copy]"); // one quotes what stands on the page with its first citation
+    offer(source.dataset.quote, source.parentElement.lastChild, function () {
+      return "“" + source.textContent + "”\n" + told.textContent + "\nCC BY 4.0";
     });
   });
   function copy(text) {
@@ -123,6 +129,7 @@
     list.setAttribute("role", "listbox"); list.setAttribute("aria-label", form.querySelector("label").textContent);
     status.className = "sr"; status.setAttribute("role", "status");
     form.append(list, status);
+    input.autocomplete = "off"; input.autocapitalize = "none"; input.spellcheck = false;
     input.setAttribute("role", "combobox"); input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", list.id); input.setAttribute("aria-autocomplete", "list");
 
@@ -165,7 +172,7 @@
         li.addEventListener("click", function () { go(n); });
         list.appendChild(li);
       });
-      var words = hits.length === 1 ? form.dataset.one : hits.length ? form.dataset.many.replace("{}", hits.length) : form.dataset.none;
+      var told = window.sobkbFound, words = hits.length === 1 ? told.one : hits.length ? told.many.replace("{}", hits.length) : told.none;
       status.textContent = words;
       if (!hits.length) {
         var empty = document.createElement("li");
