@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sobkb.errors import ExportError
 from sobkb.pages.addresses import path_name
+from sobkb.pages.handouts import books_of
 from sobkb.pages.markup import trusted
 from sobkb.pages.page import DataFile, Page
 from sobkb.pages.revisions import version_path
@@ -83,7 +84,11 @@ def download_files(site: Site) -> Iterator[DataFile]:
     found = downloads_of(site)
     for item in found:
         yield DataFile(item.path, item.content)
-    lines = [f"{d.sha256}  {d.path.removeprefix(FOLDER)}\n" for d in found]
+    sums = [(d.sha256, d.path) for d in found]
+    for book in books_of(site):
+        yield DataFile(book.path, book.content)
+        sums.append((hashlib.sha256(book.content).hexdigest(), book.path))
+    lines = [f"{checksum}  {path.removeprefix(FOLDER)}\n" for checksum, path in sums]
     yield DataFile(FOLDER + "SHA256SUMS", "".join(lines).encode())
 
 
@@ -107,7 +112,9 @@ def download_pages(site: Site) -> Iterator[Page]:
             groups=[
                 (o.word("downloads.linked"), [row for name, row in rows.items() if name in LINKED]),
                 (o.word("downloads.tables"), [row for name, row in rows.items() if name not in LINKED]),
+                (o.word("downloads.handouts"), _books(o)),
             ],
+            themes=o.href(f"{lang}/thema/") if site.kb.themes and site.options.downloads else "",
             sums=o.href(FOLDER + "SHA256SUMS"),
             zip=o.href(zip_path(site)) if site.has_zip else "",
             zip_name=zip_path(site).rpartition("/")[2],
@@ -124,6 +131,22 @@ def download_pages(site: Site) -> Iterator[Page]:
             description=o.word("downloads.lead"),
             head=view_head(o),
         )
+
+
+def _books(o: Writer) -> list[tuple[str, str, str, str, str, str]]:
+    """Describe what there is to read and hand out, first in the language of the page."""
+    words = {"pdf": ("downloads.book", "application/pdf"), "csv": ("downloads.terms", "text/csv")}
+    return [
+        (
+            o.word(words[item.sort][0], o.language(item.lang)),
+            o.href(item.path),
+            item.path.rpartition("/")[2],
+            words[item.sort][1],
+            size_in_words(len(item.content), o.lang),
+            hashlib.sha256(item.content).hexdigest(),
+        )
+        for item in sorted(books_of(o.site), key=lambda item: item.lang != o.lang)
+    ]
 
 
 def size_in_words(size: int, lang: str) -> str:

@@ -15,6 +15,7 @@ from sobkb.pages.debates import debate_pages, has_debates
 from sobkb.pages.downloads import download_files, download_pages
 from sobkb.pages.entry import entry_pages
 from sobkb.pages.figures_table import figure_pages, has_figures
+from sobkb.pages.handouts import handout_files, start_handouts
 from sobkb.pages.home import home_pages
 from sobkb.pages.learning import has_lessons, learning_files, learning_pages
 from sobkb.pages.linked_data import linked_data_files, no_pages
@@ -61,10 +62,11 @@ class Family(NamedTuple):
 
 
 FAMILIES: tuple[Family, ...] = (
+    Family("handouts", no_pages, files=start_handouts),  # first, so that the typesetter works while others do
     Family("home", home_pages),
     Family("entry", entry_pages, files=entry_files),
     Family("alphabet", alphabet_pages, "a-z/", "nav.concepts", "way.az"),
-    Family("themes", theme_pages, "thema/", "nav.themes", "way.themes", has_themes),
+    Family("themes", theme_pages, "thema/", "nav.themes", "way.themes", has_themes, handout_files),
     Family("tree", tree_pages, "boom/", "nav.tree", "way.tree"),
     Family("kinds", kind_pages, "soort/", "nav.kinds", "way.kinds", lambda s: any(c.kinds for c in s.kb.concepts)),
     Family("schemes", scheme_pages, "kader/", "nav.schemes", "way.schemes", lambda s: bool(s.kb.schemes), menu=False),

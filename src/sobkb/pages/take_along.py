@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sobkb.pages.downloads import size_in_words
+from sobkb.pages.handouts import handouts_of
 from sobkb.pages.learning import practice_files, practice_of
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def take_along(o: Writer, theme: Collection) -> list[Takeaway]:
         o: Writer of the page of the theme.
         theme: The theme.
     """
-    return _practice(o, theme)
+    return [*_handouts(o, theme), *_practice(o, theme)]
 
 
 def _practice(o: Writer, theme: Collection) -> list[Takeaway]:
@@ -46,3 +48,12 @@ def _practice(o: Writer, theme: Collection) -> list[Takeaway]:
         if form in ("apkg", "moodle")
     ]
     return pages + files
+
+
+def _handouts(o: Writer, theme: Collection) -> list[Takeaway]:
+    """Return what one hands out, each with its size."""
+    found = []
+    for item in handouts_of(o.site, o.lang, theme):
+        size = size_in_words(len(item.content), o.lang)
+        found.append(Takeaway(o.word(f"take.{item.sort}"), o.href(item.path), o.word(f"take.{item.sort}.about", size)))
+    return found

@@ -24,6 +24,13 @@ THEME_WORDS: dict[str, tuple[str, str]] = {
     ),
     "theme.contents": ("In dit thema", "In this theme"),
     "theme.take": ("Meenemen", "To take along"),
+    "take.pdf": ("Hand-out (PDF)", "Handout (PDF)"),
+    "take.pdf.about": (
+        "om uit te delen, voorlees- en afdrukbaar, {}",
+        "to hand out, to print or have read aloud, {}",
+    ),
+    "take.csv": ("Termenlijst (CSV)", "Term list (CSV)"),
+    "take.csv.about": ("voor een rekenblad, {}", "for a spreadsheet, {}"),
     "theme.print": (
         "Afdrukken: deze pagina is ook op papier te lezen. Gebruik de afdrukfunctie van je browser.",
         "Print: this page reads on paper too. Use the print function of your browser.",

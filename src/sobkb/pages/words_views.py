@@ -149,6 +149,13 @@ VIEW_WORDS: dict[str, tuple[str, str]] = {
     ),
     "downloads.linked": ("Als gekoppelde gegevens (RDF)", "As linked data (RDF)"),
     "downloads.tables": ("Als tabel, JSON of netwerk", "As table, JSON or network"),
+    "downloads.handouts": ("Om te lezen en uit te delen", "To read and to hand out"),
+    "downloads.book": ("Alle begrippen als PDF, {}", "All concepts as PDF, {}"),
+    "downloads.terms": ("Termenlijst, {}", "Term list, {}"),
+    "downloads.handouts.more": (
+        "Van elk thema is er een hand-out en een termenlijst, op de pagina van dat thema.",
+        "Every theme has a handout and a term list, on the page of that theme.",
+    ),
     "downloads.format": ("Formaat", "Format"),
     "downloads.file": ("Bestand", "File"),
     "downloads.size": ("Grootte", "Size"),
