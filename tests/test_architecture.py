@@ -15,7 +15,7 @@ PACKAGE = Path(sobkb.__file__).parent
 
 LAYERS = [
     {"errors", "namespaces", "records", "conditions", "versions"},
-    {"text", "dates", "slugs", "places", "indexes", "untrusted", "query_text", "patience", "reach"},
+    {"text", "dates", "slugs", "places", "indexes", "untrusted", "query_text", "patience", "reach", "isolation"},
     {"untrusted_xml", "untrusted_json"},
     {"model"},
     {"hierarchy", "paths"},

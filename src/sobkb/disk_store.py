@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sobkb.errors import OntologyLoadError
 from sobkb.loading import find_files
-from sobkb.querying import DEFAULT_TIMEOUT, QueryResult, Row, TripleStore, fill_store
+from sobkb.querying import DEFAULT_TIMEOUT, MOST_ROWS, QueryResult, Row, TripleStore, fill_store
 from sobkb.stored.knowledge_base import MOST_CONCEPTS, StoredKnowledgeBase
 
 _MARK = "sobkb-store.json"
@@ -29,13 +29,22 @@ class DiskSource:
 
     def rows(self, query: str) -> list[Row]:
         """Return the rows of a SELECT."""
-        return list(self.store.query(query, timeout=None).rows)
+        return list(self.store.query(query, timeout=None, most_rows=None).rows)
 
     def query(
-        self, query: str, *, timeout: float | None = DEFAULT_TIMEOUT, bindings: dict[str, str] | None = None
+        self,
+        query: str,
+        *,
+        timeout: float | None = DEFAULT_TIMEOUT,
+        bindings: dict[str, str] | None = None,
+        most_rows: int | None = MOST_ROWS,
+        memory: int | None = None,
+        isolated: bool = False,
     ) -> QueryResult:
         """Run a query that a caller wrote."""
-        return self.store.query(query, timeout=timeout, bindings=bindings)
+        return self.store.query(
+            query, timeout=timeout, bindings=bindings, most_rows=most_rows, memory=memory, isolated=isolated
+        )
 
 
 class DiskKnowledgeBase(StoredKnowledgeBase):
@@ -97,7 +106,7 @@ def _open(top: Path) -> TripleStore:
     from pyoxigraph import Store
 
     try:
-        return TripleStore(Store.read_only(str(top / _DATA)))
+        return TripleStore(Store.read_only(str(top / _DATA)), str(top / _DATA))
     except OSError as error:
         raise OntologyLoadError(str(top), f"the store cannot be opened ({error})") from None
 

@@ -10,7 +10,8 @@
     ├── QueryError               a SPARQL query that cannot be run
     │   ├── QuerySyntaxError     … because it is malformed; holds line and column
     │   ├── QueryForbiddenError  … because it would write or reach out
-    │   └── QueryTimeoutError    … because it took longer than allowed
+    │   ├── QueryTimeoutError    … because it took longer than allowed
+    │   └── QueryTooLargeError   … because it took more memory, or gave more rows, than allowed
     ├── EndpointError            a remote SPARQL endpoint did not do its part
     │   ├── EndpointTimeoutError … within the time limit
     │   └── EndpointDataError    … with an answer that makes sense
@@ -28,6 +29,17 @@ from collections.abc import Sequence
 
 class SobkbError(Exception):
     """Base of all errors sobkb raises on purpose."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # What a process raises is pickled for another; the default would build the message out of the message.
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[SobkbError], args: tuple[object, ...], state: dict[str, object]) -> SobkbError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class OntologyLoadError(SobkbError):
@@ -181,6 +193,21 @@ class QueryTimeoutError(QueryError):
         super().__init__(
             f"the query was stopped after {seconds:g} s; make it more selective, add a LIMIT or raise the time limit"
         )
+
+
+class QueryTooLargeError(QueryError):
+    """A query took more memory, or gave more rows, than allowed.
+
+    Attributes:
+        limit: How much was allowed.
+        unit: "bytes" of memory or "rows" of the answer.
+    """
+
+    def __init__(self, limit: int, unit: str) -> None:
+        self.limit = limit
+        self.unit = unit
+        what = "the answer has" if unit == "rows" else "the query took"
+        super().__init__(f"{what} more than {limit} {unit}; make the query more selective, or add a LIMIT")
 
 
 class EndpointError(SobkbError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sobkb.errors import QueryForbiddenError, QuerySyntaxError
+from sobkb.errors import QueryError, QueryForbiddenError, QuerySyntaxError
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
@@ -27,6 +27,10 @@ _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*)\s*:", re.IGNORECASE)
 _PLACE = re.compile(r"(?:error at )?(\d+):(\d+):?\s*")
 _NOT_OFFERED = ("LATERAL", "SERVICE")
+_SHORT = 2000  # characters of a query that cannot be too complicated
+_DEEPEST = 500
+_MOST_OPERATORS = 3000
+_OPERATOR = re.compile(r"\|\|?|&&|[+*/!^=<>-]")
 _SUBQUERY = re.compile(r"\s*SELECT\b", re.IGNORECASE)
 _VARIABLE = re.compile(r"[A-Za-z_]\w*")
 
@@ -47,6 +51,24 @@ def check_read_only(query: str) -> None:
     word = word or _WRITES_AFTER_ALL.search(bare)
     if word:
         raise QueryForbiddenError(f"{word[0].split()[0].strip('{').upper()} is not allowed: it would change data")
+
+
+def check_size(query: str) -> None:
+    """Refuse a query that is so complicated that the parser would run out of stack, and take the program with it.
+
+    Raises:
+        QueryError: Its brackets are too deep, or it has too many operators.
+    """
+    if len(query) <= _SHORT:
+        return
+    bare = _bare(query)
+    depth = 0
+    for bracket in re.findall(r"[(\[{}\])]", bare):
+        depth += 1 if bracket in "([{" else -1
+        if depth > _DEEPEST:
+            raise QueryError(f"the query is too complicated: brackets go more than {_DEEPEST} deep")
+    if len(_OPERATOR.findall(bare)) > _MOST_OPERATORS:
+        raise QueryError(f"the query is too complicated: more than {_MOST_OPERATORS} operators; list values in VALUES")
 
 
 def _bare(query: str) -> str:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sobkb.errors import OntologyLoadError, QueryTimeoutError
+from sobkb.errors import OntologyLoadError, QueryTimeoutError, QueryTooLargeError
 from sobkb.loading import base_iri, explained, format_of, iter_quads, read_bytes
 from sobkb.namespaces import PREFIXES
-from sobkb.patience import run_within
-from sobkb.query_text import bind, check_read_only, syntax_error
+from sobkb.patience import run_within, watch_memory
+from sobkb.query_text import bind, check_read_only, check_size, syntax_error
 from sobkb.text import normalise_tag
 
 if TYPE_CHECKING:
@@ -25,10 +26,18 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Quad, Store
 
+    from sobkb.isolation import Processes
+
 T = TypeVar("T")
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds a query may take unless the caller says otherwise."""
+
+MOST_ROWS = 1_000_000
+"""Rows or triples an answer may have unless the caller says otherwise."""
+
+ISOLATED_MEMORY = 1_000_000_000
+"""Bytes a query in a process of its own may take unless the caller says otherwise."""
 
 _LARGE = 10_000_000
 """Bytes from which a file is loaded by itself."""
@@ -90,10 +99,12 @@ class TripleStore:
 
     Args:
         store: An Oxigraph store; it must not be changed afterwards.
+        folder: The folder it is opened from, where it is on disk.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, folder: str | None = None) -> None:
         self._store = store
+        self._folder = folder
 
     def __len__(self) -> int:
         return len(self._store)
@@ -113,17 +124,28 @@ class TripleStore:
         *,
         timeout: float | None = DEFAULT_TIMEOUT,
         bindings: dict[str, str] | None = None,
+        most_rows: int | None = MOST_ROWS,
+        memory: int | None = None,
+        isolated: bool = False,
     ) -> QueryResult:
         """Run a SPARQL 1.1 query over the union of all graphs.
 
         The prefixes of `sobkb.namespaces.PREFIXES` need not be declared.
 
+        Queries of people you do not know are best run with `isolated=True`. Oxigraph cannot be interrupted: a query
+        in this process that is given up is left to end in its thread, and when three are, no more are taken. A process
+        of its own can be ended. It is started with a copy of the data at the first such query, which takes a moment,
+        kept for the next one, and answers a few milliseconds later than this process would.
+
         Args:
             query: SELECT, ASK, CONSTRUCT or DESCRIBE. SERVICE, LOAD and updates are refused.
-            timeout: Seconds after which to give up; None to wait for ever. Oxigraph cannot be interrupted while
-                it looks for the next row: such a query is left to end in its thread, and when several are,
-                no more queries are taken. A process that ends takes them along.
+            timeout: Seconds after which to give up; None to wait for ever.
             bindings: Values for variables: IRIs, or text for a literal without language.
+            most_rows: Most rows, or triples, the answer may have; None for any number.
+            memory: Most bytes the query may take. In a process of its own this is a gigabyte unless you say otherwise,
+                and the system sees to it (Linux only). In this process the limit is None unless you give one, and
+                what the whole process takes more than before counts as the query's.
+            isolated: True to run the query in a process of its own.
 
         Returns:
             The result, complete.
@@ -132,24 +154,50 @@ class TripleStore:
             QuerySyntaxError: The query is malformed; holds line and column.
             QueryForbiddenError: It would write or reach out.
             QueryTimeoutError: It took too long.
-            QueryError: Too many queries that were given up are still running.
+            QueryTooLargeError: It took too much memory, or gives too many rows.
+            QueryError: It is too complicated, or too many queries that were given up are still running.
+
+        Examples:
+            >>> mini.store.query("ASK { ?s a skos:Concept }", isolated=True, timeout=5).boolean
+            True
         """
         check_read_only(query)
+        check_size(query)
         bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
-        if timeout is None:
-            return self._run(bound, None)
-        deadline = monotonic() + timeout
         try:
-            return run_within(timeout, lambda: self._run(bound, deadline))
-        except TimeoutError:
-            raise QueryTimeoutError(timeout) from None
+            if isolated:
+                from sobkb.isolation import Task
 
-    def _run(self, query: str, deadline: float | None) -> QueryResult:
+                task = Task(bound, most_rows, ISOLATED_MEMORY if memory is None else memory)
+                return self._processes.query(task, timeout)
+            if timeout is None and memory is None:
+                return self._run(bound, None, most_rows)
+            deadline = None if timeout is None else monotonic() + timeout
+            watch = None if memory is None else watch_memory(memory)
+            return run_within(timeout, lambda: self._run(bound, deadline, most_rows), watch)
+        except TimeoutError:
+            raise QueryTimeoutError(timeout or 0.0) from None
+
+    def _run(self, query: str, deadline: float | None, most_rows: int | None) -> QueryResult:
         try:
             found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
-            return _read_result(found, deadline)
+            return _read_result(found, deadline, most_rows)
         except SyntaxError as error:
             raise syntax_error(error) from None
+
+    @cached_property
+    def _processes(self) -> Processes:
+        from pyoxigraph import RdfFormat
+
+        from sobkb.isolation import Processes
+
+        store = self._store  # not this object, which would keep itself alive
+        return Processes(self._folder, lambda file: store.dump(file, format=RdfFormat.N_QUADS))
+
+    def close(self) -> None:
+        """End the processes that were started for queries; the next one starts another."""
+        if "_processes" in self.__dict__:
+            self._processes.close()
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return a copy as an rdflib dataset whose default graph is the union of all graphs."""
@@ -214,6 +262,15 @@ def open_quads(quads: Iterable[Quad]) -> TripleStore:
     return TripleStore(store)
 
 
+def open_copy(place: str, *, is_folder: bool) -> TripleStore:
+    """Open what another process left: a file of N-Quads, blank nodes with their names, or a store on disk."""
+    from pyoxigraph import RdfFormat, Store, parse
+
+    if is_folder:
+        return TripleStore(Store.read_only(place), place)
+    return open_quads(parse(path=place, format=RdfFormat.N_QUADS))
+
+
 def empty_store() -> TripleStore:
     """Return a store with nothing in it."""
     from pyoxigraph import Store
@@ -232,28 +289,30 @@ def _term(value: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
     return NamedNode(value) if re.match(r"[a-z][a-z0-9+.-]*:[^\s<>\"]+$", value) else Literal(value)
 
 
-def _read_result(found: object, deadline: float | None) -> QueryResult:
+def _read_result(found: object, deadline: float | None, most_rows: int | None) -> QueryResult:
     from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
     if isinstance(found, QueryBoolean):
         return QueryResult("ask", boolean=bool(found))
     if isinstance(found, QueryTriples):
-        return QueryResult("graph", quads=tuple(Quad(*triple) for triple in _until(deadline, found)))
+        return QueryResult("graph", quads=tuple(Quad(*triple) for triple in _until(deadline, most_rows, found)))
     assert isinstance(found, QuerySolutions)
     names = tuple(v.value for v in found.variables)
     read = _reader()
     rows = tuple(
         {n: read(cell) for n, cell in zip(names, solution, strict=True) if cell is not None}
-        for solution in _until(deadline, found)
+        for solution in _until(deadline, most_rows, found)
     )
     return QueryResult("select", names, rows)
 
 
-def _until(deadline: float | None, found: Iterable[T]) -> Iterator[T]:
-    """Yield what is found, and stop when time is up, so that a query left behind does not go on collecting."""
+def _until(deadline: float | None, most: int | None, found: Iterable[T]) -> Iterator[T]:
+    """Yield what is found; stop when time is up, so that a query left behind collects no more, and when it is much."""
     for number, item in enumerate(found):
-        if deadline is not None and not number % 256 and monotonic() > deadline:
+        if not number % 256 and deadline is not None and monotonic() > deadline:
             raise TimeoutError
+        if number == most:
+            raise QueryTooLargeError(number, "rows")
         yield item
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sobkb.questions import Question
 
 _ID = re.compile(r"(?:cq-?)?\d+", re.IGNORECASE)
+_MOST_MEMORY = 2_000_000_000  # bytes; what a query given up still takes goes when the process ends
 FORMATS = ("table", "csv", "tsv", "json", "ttl")
 
 
@@ -37,7 +38,8 @@ def run_query(session: Session, options: Namespace) -> int:
 
     text = _read_query(session, options.query)
     bindings = {name: _full_iri(value) for name, value in options.param or ()}
-    result = session.kb.sparql(text, timeout=options.timeout or DEFAULT_TIMEOUT, bindings=bindings or None)
+    limit = options.timeout or DEFAULT_TIMEOUT
+    result = session.kb.sparql(text, timeout=limit, memory=_MOST_MEMORY, bindings=bindings or None)
     write_result(result, options.format or ("json" if session.as_json else None), session.out, session.texts)
     return 0
 

@@ -117,6 +117,10 @@ def _query_timeout(error: errors.QueryTimeoutError, texts: Texts, _session: Sess
     return texts("error.query-timeout", seconds=f"{error.seconds:g}")
 
 
+def _query_too_large(error: errors.QueryTooLargeError, texts: Texts, _session: Session | None) -> str:
+    return texts(f"error.query-{error.unit}", limit=error.limit if error.unit == "rows" else f"{error.limit / 1e9:g}")
+
+
 def _endpoint_timeout(error: errors.EndpointTimeoutError, texts: Texts, _session: Session | None) -> str:
     return texts("error.endpoint-timeout", address=error.address)
 
@@ -168,6 +172,7 @@ _WRITERS: dict[type, Callable[[Any, Texts, Session | None], str]] = {
     errors.QuerySyntaxError: _query_syntax,
     errors.QueryForbiddenError: _query_forbidden,
     errors.QueryTimeoutError: _query_timeout,
+    errors.QueryTooLargeError: _query_too_large,
     errors.EndpointTimeoutError: _endpoint_timeout,
     errors.EndpointDataError: _endpoint_data,
     errors.EndpointError: _endpoint,

@@ -758,6 +758,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "De vraag is na {seconds} s gestopt; maak ze nauwer, voeg LIMIT toe of geef meer tijd met --timeout.",
         "The query was stopped after {seconds} s; make it more selective, add LIMIT or allow more time with --timeout.",
     ),
+    "error.query-rows": (
+        "Het antwoord heeft meer dan {limit} rijen; maak de vraag nauwer of voeg LIMIT toe.",
+        "The answer has more than {limit} rows; make the query more selective or add LIMIT.",
+    ),
+    "error.query-bytes": (
+        "De vraag is gestopt omdat ze meer dan {limit} GB geheugen nam; maak ze nauwer of voeg LIMIT toe.",
+        "The query was stopped because it took more than {limit} GB of memory; make it more selective or add LIMIT.",
+    ),
     "error.too-large": (
         "Dat is te veel in één keer (meer dan {limit} begrippen); maak de vraag nauwer.",
         "That is too much at once (more than {limit} concepts); narrow the question down.",

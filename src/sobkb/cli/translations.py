@@ -151,6 +151,14 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
     ),
     (r"cannot be reached \((.*)\)", "niet te bereiken ({0})"),
     (r"cannot be written \((.*)\)", "kan niet geschreven worden ({0})"),
+    (
+        r"the query is too complicated: brackets go more than (.*) deep",
+        "de vraag is te ingewikkeld: haakjes zitten meer dan {0} diep in elkaar",
+    ),
+    (
+        r"the query is too complicated: more than (.*) operators; list values in VALUES",
+        "de vraag is te ingewikkeld: meer dan {0} bewerkingen; som waarden op met VALUES",
+    ),
     (r"it sends us round in circles", "het stuurt ons in een kring rond"),
     (
         r"it sends us to another address, (.*); name that if you trust it",

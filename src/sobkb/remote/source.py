@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sobkb.errors import EndpointDataError
+from sobkb.errors import EndpointDataError, QueryTooLargeError
 from sobkb.namespaces import PREFIXES
 from sobkb.query_text import bind, check_read_only, with_prefixes
-from sobkb.querying import DEFAULT_TIMEOUT, QueryResult, Row, empty_store, write_value
+from sobkb.querying import DEFAULT_TIMEOUT, MOST_ROWS, QueryResult, Row, empty_store, write_value
 from sobkb.remote.endpoint import Answer, Endpoint
 from sobkb.remote.results import RESULTS, read_boolean, read_rows
 from sobkb.untrusted import RefusedInputError, check_nesting, check_text
@@ -42,11 +42,21 @@ class EndpointSource:
         return read_rows(self.name, answer)[1]
 
     def query(
-        self, query: str, *, timeout: float | None = DEFAULT_TIMEOUT, bindings: dict[str, str] | None = None
+        self,
+        query: str,
+        *,
+        timeout: float | None = DEFAULT_TIMEOUT,
+        bindings: dict[str, str] | None = None,
+        most_rows: int | None = MOST_ROWS,
+        memory: int | None = None,  # noqa: ARG002 - the endpoint's own affair, like the next
+        isolated: bool = False,  # noqa: ARG002
     ) -> QueryResult:
         """Run a query that a caller wrote.
 
         It is checked here first: only what is well formed and reads goes out.
+
+        Raises:
+            QueryTooLargeError: The answer has too many rows.
         """
         check_read_only(query)
         bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
@@ -56,8 +66,11 @@ class EndpointSource:
         if kind == "ask":
             return QueryResult("ask", boolean=read_boolean(self.name, answer))
         if kind == "graph":
-            return QueryResult("graph", quads=self._read_graph(answer))
+            quads = self._read_graph(answer)
+            _check_size(len(quads), most_rows)
+            return QueryResult("graph", quads=quads)
         names, rows = read_rows(self.name, answer)
+        _check_size(len(rows), most_rows)
         return QueryResult("select", names, tuple(rows))
 
     @cached_property
@@ -78,3 +91,8 @@ class EndpointSource:
             return tuple(parse(input=answer.body, format=rdf_format))
         except (SyntaxError, ValueError, RefusedInputError):
             raise EndpointDataError(self.name, "the graph in the answer cannot be read") from None
+
+
+def _check_size(rows: int, most: int | None) -> None:
+    if most is not None and rows > most:
+        raise QueryTooLargeError(most, "rows")

@@ -11,7 +11,7 @@ from sobkb.knowledge_base import KnowledgeBase
 from sobkb.model import Collection, Concept
 from sobkb.namespaces import DCTERMS, NS, RDF, SKOS, expand_curie
 from sobkb.paths import Link, shortest_path
-from sobkb.querying import DEFAULT_TIMEOUT, QueryResult
+from sobkb.querying import QueryResult
 from sobkb.stored.fetching import Fetcher
 from sobkb.stored.records import StoredCollections, StoredConcepts, StoredIndexes, StoredParts
 from sobkb.stored.searching import find_candidates, small_record
@@ -202,9 +202,7 @@ class StoredKnowledgeBase(KnowledgeBase):
 
         Args:
             query: SELECT, ASK, CONSTRUCT or DESCRIBE. SERVICE, LOAD and updates are refused.
-            **options: `timeout` in seconds, and `bindings` for variables; see
-                `sobkb.querying.TripleStore.query`.
+            **options: As for `sobkb.querying.TripleStore.query`. Behind an endpoint, memory is not ours to limit,
+                and everything runs in another process anyway.
         """
-        return self._source.query(
-            query, timeout=options.pop("timeout", DEFAULT_TIMEOUT), bindings=options.pop("bindings", None), **options
-        )
+        return self._source.query(query, **options)

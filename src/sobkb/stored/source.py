@@ -28,8 +28,17 @@ class Source(Protocol):
         """Return the rows of a SELECT."""
         ...
 
-    def query(self, query: str, *, timeout: float | None, bindings: dict[str, str] | None) -> QueryResult:
-        """Run a query that a caller wrote."""
+    def query(
+        self,
+        query: str,
+        *,
+        timeout: float | None = ...,
+        bindings: dict[str, str] | None = ...,
+        most_rows: int | None = ...,
+        memory: int | None = ...,
+        isolated: bool = ...,
+    ) -> QueryResult:
+        """Run a query that a caller wrote; the options are those of `sobkb.querying.TripleStore.query`."""
         ...
 
 
