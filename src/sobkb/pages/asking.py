@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from sobkb.namespaces import XSD, shorten_iri
 from sobkb.pages.page import Page
+from sobkb.pages.themes import theme_link
 from sobkb.pages.views import code_text, view_head
 from sobkb.pages.writing import Site, Writer
 from sobkb.wording import number_in_words
@@ -150,6 +151,9 @@ def _name(o: Writer, iri: str) -> Markup:
         if collection.iri == iri:
             path = o.site.at.collection(o.lang, collection)
             return Markup('<a href="{}">{}</a>').format(o.href(path), collection.label(o.lang))
+    for theme in kb.themes:
+        if theme.iri == iri:
+            return theme_link(o, theme)
     for kind in kb.kinds:
         if kind.iri == iri:
             return o.kind_link(kind)

@@ -30,6 +30,7 @@ from sobkb.pages.sentences import (
     outgoing_sentences,
     passages_of,
 )
+from sobkb.pages.themes import anchor_of, theme_link
 from sobkb.pages.writing import Site, Writer
 from sobkb.phrasing import both_sides
 
@@ -68,6 +69,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         incoming=passages_of(incoming_sentences(o, concept, others)),
         notes=note_groups(o, concept.notes),
         place=place_of(o, concept),
+        themes=[theme_link(o, t, fragment=anchor_of(concept)) for t in concept.themes],
         enumerations=[enumeration_line(o, concept, c) for c in concept.collections],
         contrasts=[confusion_with(o, concept, c) for c in concept.contrasts],
         counterparts=[counterpart_line(o, concept, c) for c in concept.counterparts],

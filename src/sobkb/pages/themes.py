@@ -71,9 +71,9 @@ def theme_pages(site: Site) -> Iterator[Page]:
             yield _theme_page(site, lang, theme, before, after)
 
 
-def theme_link(o: Writer, theme: Collection) -> Markup:
-    """Return a link to the page of a theme."""
-    return Markup('<a href="{}">{}</a>').format(o.href(o.site.at.theme(o.lang, theme)), title_of(o, theme))
+def theme_link(o: Writer, theme: Collection, *, fragment: str = "") -> Markup:
+    """Return a link to the page of a theme, or to a place on it."""
+    return Markup('<a href="{}">{}</a>').format(o.href(o.site.at.theme(o.lang, theme), fragment), title_of(o, theme))
 
 
 def title_of(o: Writer, theme: Collection) -> str:
