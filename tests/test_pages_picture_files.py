@@ -10,9 +10,11 @@ from lxml import etree
 
 import sobkb
 from sobkb.pages import Site, SiteOptions
+from sobkb.pages.entry import entry_page
 from sobkb.pages.map_of_field import map_files
 from sobkb.pages.ontology_reference import ontology_files
 from sobkb.pages.page import DataFile
+from sobkb.pages.picture_drawing import neighbourhood_files
 
 SVG = "{http://www.w3.org/2000/svg}"
 CC = "{http://creativecommons.org/ns#}"
@@ -20,7 +22,7 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
 def pictures_of(site: Site) -> dict[str, bytes]:
-    files: list[DataFile] = [*map_files(site), *ontology_files(site)]
+    files: list[DataFile] = [*map_files(site), *ontology_files(site), *neighbourhood_files(site)]
     return {file.path: file.content for file in files if file.path.endswith(".svg")}
 
 
@@ -51,6 +53,22 @@ def test_every_language_has_the_map_and_the_drawings_of_the_ontology(pictures: d
         assert f"{lang}/ontologie/verbanden.svg" in pictures
 
 
+def test_every_concept_with_neighbours_has_a_picture_that_leads_to_permanent_addresses(
+    pictures: dict[str, bytes], kb: sobkb.KnowledgeBase
+) -> None:
+    root = etree.fromstring(pictures["nl/id/interactieve-democratie/interactieve-democratie.svg"])
+    links = {str(a.get("href")) for a in root.iter(f"{SVG}a")}
+    assert links
+    assert links <= {c.iri for c in kb.concepts}
+    assert kb["interactieve-democratie"].iri.removeprefix("https://") in "".join(root.itertext())
+
+
+def test_the_page_links_its_picture(kb: sobkb.KnowledgeBase) -> None:
+    page = entry_page(Site(kb), kb["interactieve-democratie"], "nl")
+    assert '<a href="interactieve-democratie.svg" download>' in page.body
+    assert ".svg" not in entry_page(Site(kb, SiteOptions(downloads=())), kb["interactieve-democratie"], "nl").body
+
+
 def test_a_picture_names_and_describes_itself_and_its_licence(pictures: dict[str, bytes]) -> None:
     for content in pictures.values():
         root = etree.fromstring(content)
@@ -70,7 +88,7 @@ def test_every_class_in_a_picture_has_a_style_in_it(pictures: dict[str, bytes]) 
         root = etree.fromstring(content)
         style = root.findtext(f"{SVG}style") or ""
         used = {c for e in root.iter() if isinstance(e.tag, str) for c in (e.get("class") or "").split()}
-        bare = {"hood", "field", "classes", "matrix", "kind", "ties", "n"}
+        bare = {"hood", "field", "classes", "matrix", "kind", "ties", "n", "out"}
         assert {c for c in used - bare if not re.search(rf"\.{c}\b", style)} == set(), path
 
 

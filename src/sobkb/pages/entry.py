@@ -23,6 +23,7 @@ from sobkb.pages.entry_parts import (
 )
 from sobkb.pages.page import Page
 from sobkb.pages.picture import neighbourhood_of
+from sobkb.pages.picture_drawing import picture_path
 from sobkb.pages.revisions import frozen_address, revision_rows
 from sobkb.pages.sentences import (
     incoming_sentences,
@@ -95,6 +96,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         figures=figure_lines(o, concept),
         dates=[date_line(o, d) for d in concept.dates],
         picture=neighbourhood_of(o, concept),
+        picture_file=o.href(picture_path(o, concept)) if options.downloads else "",
         sections=[o.section_link(s) for s in concept.sections if not s.editorial],
         terms=terms_of(o, concept),
         matches=match_lines(o, concept.matches),

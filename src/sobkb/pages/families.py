@@ -23,6 +23,7 @@ from sobkb.pages.listings import collection_pages, deprecated_pages, kind_pages,
 from sobkb.pages.map_of_field import has_map, map_files, map_pages
 from sobkb.pages.ontology_reference import has_ontology, ontology_files, ontology_pages
 from sobkb.pages.page import DataFile, NavLink, Page
+from sobkb.pages.picture_drawing import neighbourhood_files
 from sobkb.pages.quality import has_quality, quality_pages
 from sobkb.pages.reading_along import section_pages
 from sobkb.pages.rules_reference import has_rules, rule_pages
@@ -140,6 +141,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family("rules", rule_pages, "regels/", "nav.rules", "", has_rules, menu=False, group="data"),
     Family("quality", quality_pages, "kwaliteit/", "nav.quality", "", has_quality, menu=False, group="data"),
+    Family("pictures", no_pages, files=neighbourhood_files),
     Family("linked-data", no_pages, files=linked_data_files),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )

@@ -46,7 +46,7 @@ STYLES = {
 }
 """What every sort of picture looks like on white; the class of the drawing is its name here."""
 
-_LINE = 13
+_LINE, _MARGIN = 13, 10
 _HEAD = re.compile(r'<svg class="([a-z]+)" viewBox="0 0 (\d+) (\d+)"[^>]*>')
 _INSIDE_PAGE = re.compile(r'<a href="#[^"]*">(.*?)</a>', re.DOTALL)
 _EMPTY = '<g class="lines"></g>'
@@ -72,19 +72,21 @@ def picture_file(
     legend, height = _key(key, width, height)
     inner = _INSIDE_PAGE.sub(r"\1", drawing[head.end() :].removesuffix("</svg>")).replace(_EMPTY, "")
     credit = _credit(o, address)
-    whole = height + 8 + _LINE * len(credit)
+    outer = height + _LINE * len(credit) + 2 * _MARGIN
+    wide = width + 2 * _MARGIN
     lines = "".join(
         f'<tspan x="{width / 2:g}" y="{height + (n + 1) * _LINE}">{xml_text(line)}</tspan>'
         for n, line in enumerate(credit)
     )
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {whole}" width="{width}" height="{whole}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_MARGIN} {-_MARGIN} {wide} {outer}" '
+        f'width="{wide}" height="{outer}" '
         f'role="img" aria-labelledby="t d" xml:lang="{xml_text(o.lang)}" class="{sort}">\n'
         f'<title id="t">{xml_text(title)}</title>\n<desc id="d">{xml_text(description)}</desc>\n'
         f"{_metadata(o, title, address)}\n<style>{STYLES[sort]}"
         f".credit{{font:9.5px {_SANS};fill:#575c67;text-anchor:middle;stroke:none}}.ground{{fill:#fff;stroke:none}}"
-        f'</style>\n<rect class="ground" width="{width}" height="{whole}"/>\n'
+        f'</style>\n<rect class="ground" x="{-_MARGIN}" y="{-_MARGIN}" width="{wide}" height="{outer}"/>\n'
         f'{inner}{legend}\n<text class="credit">{lines}</text>\n</svg>\n'
     )
     return xml_clean(text).encode()

@@ -30,7 +30,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "footer.plain": ("", ""),
     "way.compare.plain": ("Twee begrippen naar keuze naast elkaar.", "Any two concepts side by side."),
-    "licence": ("Teksten: CC BY 4.0", "Texts: CC BY 4.0"),
+    "licence": ("Teksten en figuren: CC BY 4.0", "Texts and figures: CC BY 4.0"),
+    "reuse.lead": ("Overnemen mag. Zet erbij:", "You may reuse this. Add:"),
     "licence.reuse": (
         "Je mag deze tekst overnemen als je de bron noemt (CC BY 4.0).",
         "You may reuse this text if you name the source (CC BY 4.0).",
