@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 import sobkb
 from sobkb.pages import Page, Site, SiteOptions, build_files, build_pages
+from sobkb.pages.abbreviations import explain_abbreviations
 from sobkb.pages.entry import entry_page
+from sobkb.pages.writing import Writer
 
 
 @pytest.fixture(scope="module")
@@ -219,3 +222,15 @@ def test_a_site_of_somebody_else_claims_no_licence_and_no_source(tmp_path: Path)
 def test_a_missing_translation_says_so(pages: dict[str, Page]) -> None:
     assert "not translated yet: Dutch" in text_of(pages["en/id/oud-perk/"].body)
     assert "nog niet vertaald" not in pages["nl/id/oud-perk/"].body
+
+
+def test_an_abbreviation_in_a_text_leads_to_what_it_is_short_for(kb: sobkb.KnowledgeBase) -> None:
+    site = Site(kb, SiteOptions(downloads=()))
+    o = Writer(site, "nl", "nl/id/stedenfonds/")
+    text = explain_abbreviations(o, kb["stedenfonds"], Markup('Het SIF, SIF &amp; <span lang="SIF">GGZX</span>.'))
+
+    assert text == (
+        'Het <a href="../sif/index.html"><abbr title="Sociaal Impulsfonds">SIF</abbr></a>, SIF &amp; '
+        '<span lang="SIF">GGZX</span>.'
+    )
+    assert explain_abbreviations(o, kb["sif"], Markup("Het SIF")) == "Het SIF"

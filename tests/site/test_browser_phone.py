@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
     from visiting import Opener
 
 pytestmark = pytest.mark.browser
@@ -61,3 +64,32 @@ def test_what_is_folded_away_is_printed(visit: Opener) -> None:
     assert page.locator("main details:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("main details:not([open])").count() == folded > 0
+
+
+def test_a_tap_in_running_text_shows_a_look_ahead_and_the_next_one_goes_there(
+    browser: Browser, real_site: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto((real_site / "nl/id/politiserend-model/index.html").as_uri())
+    link = page.locator(".says a[id='opposes.welzijnsmodel']")
+
+    link.tap()
+    page.wait_for_selector("[role=dialog]")
+    assert "welzijnsmodel" in page.inner_text("[role=dialog] b")
+    page.keyboard.press("Escape")
+    assert page.locator("[role=dialog]").count() == 0
+    assert link.evaluate("e => document.activeElement === e")
+    link.tap()
+    page.tap("[role=dialog] a")
+    page.wait_for_url("**/nl/id/welzijnsmodel/**")
+    context.close()
+
+
+def test_an_abbreviation_is_explained_to_the_keyboard(visit: Opener) -> None:
+    page = visit("nl/id/snoei-sociale-projecten/")
+    link = page.locator(".definition a:has(abbr)")
+
+    assert link.locator("abbr").get_attribute("title") == "Sociaal Impulsfonds"
+    link.focus()
+    page.wait_for_selector("[role=tooltip] >> text=Sociaal Impulsfonds")

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from sobkb.model import Concept
+from sobkb.pages.abbreviations import explain_abbreviations
 from sobkb.pages.attachments import attachments_of
 from sobkb.pages.entry_parts import (
     confusion_with,
@@ -61,8 +62,8 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         concept=concept,
         title=o.text(label),
         status_line=_status_line(o, concept),
-        explanation=o.best(concept.texts("comment")),
-        definitions=o.all_best(concept.texts("definition")),
+        explanation=explain_abbreviations(o, concept, o.best(concept.texts("comment"))),
+        definitions=[explain_abbreviations(o, concept, d) for d in o.all_best(concept.texts("definition"))],
         definition_sources=[o.section_link(s) for s in concept.sources],
         remarks=_remarks(o, concept),
         sentences=passages_of(outgoing_sentences(o, concept, own, anchors=True)),
@@ -161,7 +162,11 @@ class Remark(NamedTuple):
 
 def _remarks(o: Writer, concept: Concept) -> list[Remark]:
     sorts = ("scopeNote", "example", "historyNote", "note", "changeNote")
-    return [Remark(o.word(s), o.all_best(concept.texts(s))) for s in sorts if concept.texts(s)]
+    return [
+        Remark(o.word(s), [explain_abbreviations(o, concept, t) for t in o.all_best(concept.texts(s))])
+        for s in sorts
+        if concept.texts(s)
+    ]
 
 
 def _history(o: Writer, concept: Concept) -> list[tuple[str, str]]:

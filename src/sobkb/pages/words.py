@@ -230,6 +230,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "match.confidence": ("zekerheid {}", "confidence {}"),
     "cite": ("Citeer dit begrip", "Cite this concept"),
     "cite.text": ("APA", "APA"),
+    "preview.open": ("Naar dit begrip", "Go to this concept"),
+    "preview.close": ("Sluit", "Close"),
     "copy.button": ("Kopieer", "Copy"),
     "copy.done": ("Gekopieerd", "Copied"),
     "copy.quote": ("Kopieer met bron", "Copy with source"),

@@ -204,8 +204,9 @@
     if (document.activeElement === input) { ready(); }
   });
 
-  // A look ahead at a concept: on hover, on focus, and on a long touch
-  var preview = null, timer = 0, owner = null;
+  // A look ahead at a concept: on hover and on focus; by touch see below
+  var preview = null, timer = 0, owner = null, touched = false;
+  document.addEventListener("pointerdown", function (event) { touched = event.pointerType === "touch"; }, true);
   function slugOf(link) {
     var match = /\/id\/([^/]+)\/(?:index\.html)?$/.exec(link.pathname || "");
     return match && link.host === location.host ? match[1] : null;
@@ -215,6 +216,17 @@
     if (preview) { preview.remove(); preview = null; }
     if (owner) { owner.removeAttribute("aria-describedby"); owner = null; }
   }
+  function box(known) {
+    var found = document.createElement("div"), tags = ["b", "small", "span"];
+    found.className = "preview";
+    tags.forEach(function (tag, n) {
+      if (!known[n]) { return; }
+      var part = document.createElement(tag);
+      part.textContent = known[n];
+      found.append(part);
+    });
+    return found;
+  }
   function reveal(link) {
     var slug = slugOf(link);
     if (!slug || location.pathname.indexOf("/id/" + slug + "/") >= 0) { return; }
@@ -222,13 +234,9 @@
       var known = window.sobkbPreviews[slug];
       if (!known || !known[2] || !(link.matches(":hover") || link === document.activeElement)) { return; }
       hide();
-      var place = link.getBoundingClientRect(), name = document.createElement("b"), text = document.createElement("span");
-      preview = document.createElement("div");
-      preview.className = "preview"; preview.id = "voorproef"; preview.setAttribute("role", "tooltip");
-      name.textContent = known[0]; text.textContent = known[2];
-      preview.append(name);
-      if (known[1]) { var kind = document.createElement("small"); kind.textContent = known[1]; preview.append(kind); }
-      preview.append(text);
+      var place = link.getBoundingClientRect();
+      preview = box(known);
+      preview.id = "voorproef"; preview.setAttribute("role", "tooltip");
       body.appendChild(preview);
       var width = preview.offsetWidth, height = preview.offsetHeight;
       var left = Math.max(8, Math.min(place.left, root.clientWidth - width - 8));
@@ -243,7 +251,7 @@
   function watch(start, stop, wait) {
     document.addEventListener(start, function (event) {
       var link = event.target.closest ? event.target.closest("main a[href]") : null;
-      if (!link || !slugOf(link)) { return; }
+      if (touched || !link || !slugOf(link)) { return; }
       clearTimeout(timer);
       timer = setTimeout(function () { reveal(link); }, wait);
     }, { passive: true });
@@ -253,7 +261,39 @@
   }
   watch("mouseover", "mouseout", 350);
   watch("focusin", "focusout", 500);
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
+  document.addEventListener("keydown", function (event) {
+    touched = false;
+    if (event.key === "Escape") { hide(); shut(true); }
+  });
+
+  // A finger cannot hover: in running text the first tap shows the look ahead, and from there one goes on
+  var running = ".lead a, .definition a, .remark a, .says a, .notes a", sheet = null, opener = null;
+  function shut(back) {
+    if (!sheet) { return; }
+    sheet.remove(); sheet = null;
+    if (back) { opener.focus(); }
+  }
+  document.addEventListener("click", function (event) {
+    if (sheet && !sheet.contains(event.target)) { shut(false); }
+    var link = touched && event.target.closest ? event.target.closest(running) : null, slug = link && slugOf(link);
+    if (!slug || location.pathname.indexOf("/id/" + slug + "/") >= 0) { return; }
+    event.preventDefault();
+    var on = function () { location.href = link.href; };
+    load("assets/previews-" + body.dataset.lang + ".js").then(function () {
+      var known = window.sobkbPreviews[slug];
+      if (!known || !known[2]) { on(); return; }
+      var go = document.createElement("a"), close = document.createElement("button"), row = document.createElement("p");
+      sheet = box(known); opener = link;
+      sheet.classList.add("sheet");
+      sheet.setAttribute("role", "dialog"); sheet.setAttribute("aria-label", known[0]); sheet.tabIndex = -1;
+      go.href = link.href; go.textContent = body.dataset.open;
+      close.type = "button"; close.textContent = body.dataset.close;
+      close.addEventListener("click", function () { shut(true); });
+      row.append(go, close); sheet.append(row);
+      body.appendChild(sheet);
+      sheet.focus({ preventScroll: true });
+    }).catch(on);
+  });
 
   window.sobkb = { base: base, lang: body.dataset.lang, copy: copy, load: load, address: address };
 })();
