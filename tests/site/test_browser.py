@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -33,6 +34,8 @@ TEMPLATES = (
     "nl/opsomming/modellen-samenlevingsopbouw/",
     "nl/vervallen/",
 )
+SEVERAL = ("opbouwwerk-vl", "samenlevingsopbouw", "interactieve-democratie", "stedenfonds", "aalst")
+"""Concepts whose pages differ most: much and little said, with contrasts, with figures, with next to nothing."""
 LARGE = ("nl/a-z/", "nl/boom/")
 """Templates whose pages hold everything; a look at one width is enough."""
 
@@ -179,14 +182,28 @@ def test_everything_in_the_picture_can_be_reached_with_the_keyboard(visit: Opene
 
 
 def test_nothing_moves_while_a_page_loads(visit: Opener) -> None:
-    page = visit("nl/id/opbouwwerk-vl/", width=360)
-    shift = page.evaluate(
-        """() => new Promise(done => { let sum = 0;
-        new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
-          .observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300); })"""
-    )
+    moved = {}
+    for path in (*(f"nl/id/{slug}/" for slug in SEVERAL), *(f"en/id/{slug}/" for slug in SEVERAL)):
+        page = visit(path, width=360)
+        moved[path] = page.evaluate(
+            """() => new Promise(done => { let sum = 0;
+            new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+              .observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300); })"""
+        )
+        page.close()
 
-    assert shift < 0.01
+    assert {path: shift for path, shift in moved.items() if shift >= 0.01} == {}
+
+
+@pytest.mark.parametrize("slug", SEVERAL)
+def test_all_an_entry_page_asks_for_is_light(visit: Opener, real_site: Path, slug: str) -> None:
+    """The plan allows 150 kB, compressed, with everything but the search index, which comes when one searches."""
+    page = visit(f"nl/id/{slug}/")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(e => new URL(e.name).pathname)")
+    files = [real_site / f"nl/id/{slug}/index.html", *(Path(name) for name in asked)]
+
+    assert {"sobkb.css", "sobkb.js"} <= {file.name for file in files}
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 150_000
 
 
 def test_no_link_of_the_real_site_is_broken(real_site: Path) -> None:
