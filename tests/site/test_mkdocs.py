@@ -13,7 +13,8 @@ import pytest
 from crawling import broken_links, read_page
 
 import sobkb
-from sobkb.pages import Site, build_pages
+from releasing import make_releases
+from sobkb.pages import Site, SiteOptions, build_pages
 from sobkb.site.export import export_site
 
 TOP = Path(__file__).parents[2]
@@ -44,14 +45,24 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "site_name": "Tuin & <hof>",
         "use_directory_urls": False,
         "theme": {"name": "material", "custom_dir": str(TOP / "overrides"), "font": False},
-        "plugins": [{"sobkb": {"files": [str(GARDEN)], "edit_path": "ontology/{scheme}.ttl"}}],
+        "plugins": [
+            {"sobkb": {"files": [str(GARDEN)], "edit_path": "ontology/{scheme}.ttl", "releases": "data/releases"}}
+        ],
         "repo_url": "https://example.org/repo",
         "validation": {"links": {"anchors": "warn", "not_found": "warn", "unrecognized_links": "warn"}},
     }
+    make_releases(top / "data" / "releases")
     (top / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     done = run_mkdocs(top)
     assert done.returncode == 0, done.stderr
     return top / "site"
+
+
+def test_what_was_released_is_handed_over_as_it_is(garden: Path) -> None:
+    assert "Tuin van buren." in (garden / "nl/v/1.0.0/buurttuin.html").read_text(encoding="utf-8")
+    assert "Versie 1.0.0" in (garden / "nl/v/1.0.0/index.html").read_text(encoding="utf-8")
+    released = (garden.parent / "data/releases/1.0.0/tuinen-1.0.0.trig.gz").read_bytes()
+    assert (garden / "v/1.0.0/tuinen-1.0.0.trig.gz").read_bytes() == released
 
 
 def test_all_pages_are_there(garden: Path, mini: sobkb.KnowledgeBase) -> None:
@@ -114,7 +125,8 @@ def test_a_link_to_a_missing_heading_stops_a_strict_build(tmp_path: Path) -> Non
 def exported(tmp_path_factory: pytest.TempPathFactory, mini: sobkb.KnowledgeBase) -> Path:
     """The garden site as files for other generators."""
     top = tmp_path_factory.mktemp("exported") / "out"
-    export_site(mini, top)
+    make_releases(top.parent / "releases")
+    export_site(mini, top, SiteOptions(releases=str(top.parent / "releases")))
     return top
 
 
