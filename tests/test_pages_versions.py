@@ -107,9 +107,10 @@ def test_a_frozen_page_is_light(files: dict[str, bytes]) -> None:
 def test_an_entry_names_its_revision_and_what_changed(pages: dict[str, str]) -> None:
     page = pages["nl/id/buurttuin/"]
 
-    assert '<a href="../../v/2.0.0/buurttuin.html">2.0.0</a>, revisie 2 <code>' in page
+    assert "2.0.0, revisie 2 <code>" in page
     assert '<a href="../../v/2.0.0/index.html#buurttuin">2.0.0</a>: definitie' in page
-    assert "Vast adres van versie 2.0.0: <code>http://example.org/tuin/v/2.0.0/id/buurttuin</code>" in page
+    link = '<a href="../../v/2.0.0/buurttuin.html">http://example.org/tuin/v/2.0.0/id/buurttuin</a>'
+    assert f"Citeer deze versie: {link}" in page
 
 
 def test_an_entry_that_changed_since_says_so_and_gives_no_address_that_says_something_else(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ def test_an_entry_that_changed_since_says_so_and_gives_no_address_that_says_some
     pages = {page.path: page.body for page in build_pages(site)}
 
     assert "revisie 2 (sindsdien gewijzigd, nog niet uitgegeven)" in pages["nl/id/buurttuin/"]
-    assert "Vast adres van versie" not in pages["nl/id/buurttuin/"]
+    assert "Citeer deze versie" not in pages["nl/id/buurttuin/"]
     assert "nog in geen uitgave" in pages["nl/id/hek/"]
     assert "/v/1.1.0/vijver.html" in pages["nl/id/vijver/"]  # the last release that had it
     assert "Sinds versie 2.0.0 veranderde er iets aan 4 begrippen" in pages["nl/v/"]

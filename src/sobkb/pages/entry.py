@@ -25,7 +25,7 @@ from sobkb.pages.entry_parts import (
 from sobkb.pages.page import Page
 from sobkb.pages.picture import neighbourhood_of
 from sobkb.pages.picture_drawing import picture_path
-from sobkb.pages.revisions import frozen_address, revision_rows
+from sobkb.pages.revisions import frozen_link, revision_rows
 from sobkb.pages.sentences import (
     incoming_sentences,
     note_groups,
@@ -103,7 +103,7 @@ def entry_page(site: Site, concept: Concept, lang: str) -> Page:
         matches=match_lines(o, concept.matches),
         attachments=attachments,
         history=_history(o, concept),
-        frozen=frozen_address(site, concept),
+        frozen=frozen_link(o, concept),
         edit_link=f"{options.repository}/edit/main/{edit}" if options.repository and edit else "",
         report_link=_report_link(o, concept),
         address=concept.iri,

@@ -76,25 +76,28 @@ def revision_rows(o: Writer, concept: Concept) -> list[tuple[str, str]]:
     state = state_of(o.site, concept)
     if state.release is None:
         return [(o.word("history.version"), Markup("{}").format(o.word("revision.none")))]
-    href = relative(o.path, frozen_path(o.lang, state.release, state.release.concepts[concept.iri].slug))
-    words = Markup('<a href="{}">{}</a>, {}').format(href, state.release.version, o.word("revision", state.number))
-    if state.is_same:
-        words += Markup(" <code>{}</code>").format(state.hash[:_SHORT])
+    version, number = state.release.version, o.word("revision", state.number)
+    if state.is_same:  # the box with citations links to it
+        words = Markup("{}, {} <code>{}</code>").format(version, number, state.hash[:_SHORT])
     else:
-        words += Markup(" ({})").format(o.word("revision.next"))
+        href = relative(o.path, frozen_path(o.lang, state.release, state.release.concepts[concept.iri].slug))
+        words = Markup('<a href="{}">{}</a>, {} ({})').format(href, version, number, o.word("revision.next"))
     rows: list[tuple[str, str]] = [(o.word("history.version"), words)]
     if told := changed_in(o, concept):
         rows.append((o.word("revision.history"), told))
     return rows
 
 
-def frozen_address(site: Site, concept: Concept) -> tuple[str, str]:
-    """Return the last version that says the same as the page of now, and the address of the concept there."""
-    if site.releases:
-        state = state_of(site, concept)
-        if state.release is not None and state.is_same:
-            return state.release.version, state.release.address_of(state.release.concepts[concept.iri].slug)
-    return "", ""
+def frozen_link(o: Writer, concept: Concept) -> Markup:
+    """Write the address of the last version that says the same as the page of now, as a link; empty without one."""
+    if not o.site.releases:
+        return Markup()
+    state = state_of(o.site, concept)
+    if state.release is None or not state.is_same:
+        return Markup()
+    slug = state.release.concepts[concept.iri].slug
+    href = relative(o.path, frozen_path(o.lang, state.release, slug))
+    return Markup('<a href="{}">{}</a>').format(href, state.release.address_of(slug))
 
 
 def changed_in(o: Writer, concept: Concept) -> Markup:

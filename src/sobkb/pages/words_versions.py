@@ -63,5 +63,5 @@ VERSION_WORDS: dict[str, tuple[str, str]] = {
     "revision.next": ("sindsdien gewijzigd, nog niet uitgegeven", "changed since, not yet released"),
     "revision.none": ("nog in geen uitgave", "not in any release yet"),
     "revision.history": ("Wijzigingen", "Changes"),
-    "revision.cite": ("Vast adres van versie {}", "Permanent address of version {}"),
+    "revision.cite": ("Citeer deze versie", "Cite this version"),
 }
