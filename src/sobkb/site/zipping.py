@@ -20,7 +20,7 @@ from sobkb.pages.markup import esc
 if TYPE_CHECKING:
     from sobkb.pages.writing import Site
 
-_DATA = ("id/", "api/", "download/", "releases/")
+_DATA = ("id/", "api/", "download/", "v/")
 """Folders that programs read, not people."""
 _NEVER = re.compile(r"assets/javascripts/|.*\.map$|\.")
 """What no page of ours asks for: scripts of the theme below the hand-written pages, source maps, dotfiles."""
