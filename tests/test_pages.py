@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from markupsafe import Markup
@@ -12,7 +13,12 @@ import sobkb
 from sobkb.pages import Page, Site, SiteOptions, build_files, build_pages
 from sobkb.pages.abbreviations import explain_abbreviations
 from sobkb.pages.entry import entry_page
+from sobkb.pages.reading_along import section_pages
+from sobkb.pages.themes import theme_pages
 from sobkb.pages.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(scope="module")
@@ -234,3 +240,14 @@ def test_an_abbreviation_in_a_text_leads_to_what_it_is_short_for(kb: sobkb.Knowl
         '<span lang="SIF">GGZX</span>.'
     )
     assert explain_abbreviations(o, kb["sif"], Markup("Het SIF")) == "Het SIF"
+
+
+@pytest.mark.parametrize("make", [section_pages, theme_pages])
+def test_no_page_shows_markup_of_its_own_as_text(
+    kb: sobkb.KnowledgeBase, make: Callable[[Site], Iterator[Page]]
+) -> None:
+    """Roles of citizens and politicians have a heading among the notes, which these pages put one level lower."""
+    bodies = [page.body for page in make(Site(kb, SiteOptions(languages=("nl",))))]
+
+    assert any("<h4>Rol van de burgers</h4>" in body for body in bodies)
+    assert [body for body in bodies if "&lt;" in body] == []
