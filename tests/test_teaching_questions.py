@@ -123,7 +123,7 @@ def test_what_is_broader_narrower_or_of_the_same_name_is_never_offered(
 ) -> None:
     more = (
         animal("hengst", "een mannetje is", "; skos:broader e:paard")
-        + animal("ruin", "geen hengst meer is", "; skos:broader e:hengst")
+        + animal("ruin", "geen hengst meer is en rustig een kar trekt", "; skos:broader e:hengst")
         + animal("knol", "oud geworden is", '; skos:altLabel "paard"@nl')
         + animal("ros", "een ridder draagt", "; owl:deprecated true")
         + animal("span", "met een ander een kar trekt", "; skos:related e:paard")
@@ -295,12 +295,13 @@ def test_every_question_is_explained_with_a_section(asked: dict[str, list[Questi
 
 
 def test_no_distractor_completes_a_sentence_truly(kb: sobkb.KnowledgeBase, asked: dict[str, list[Question]]) -> None:
+    regions = set(Judge(kb).regions())
     for question in (q for q in asked["nl"] if q.sort == "relation"):
         members = set(kb.collection(question.about).members)
         owners = {s.object for m in members for s in m.relations} | {s.subject for m in members for s in m.incoming}
         for choice in question.choices:
             ends = set(choice.concept.related()) | set(choice.concept.related(inverse=True))
-            shared = [o for o in owners if isinstance(o, sobkb.Concept) and o.label() in question.given]
+            shared = [o for o in owners - regions if isinstance(o, sobkb.Concept) and o.label() in question.given]
             assert choice.is_right or ends.isdisjoint(shared), question
 
 
@@ -315,7 +316,7 @@ def test_the_question_does_not_hold_its_answer(asked: dict[str, list[Question]],
     for question in asked[lang]:
         if question.sort in ("definition", "relation"):
             assert not leaks(question.given.replace(BLANK, " "), question.right.text), question.given
-        assert question.sort != "definition" or len(telling_words(question.given)) > 2
+        assert question.sort != "definition" or len(telling_words(question.given)) > 1
 
 
 def test_names_of_questions_are_unique_and_the_same_in_both_languages(asked: dict[str, list[Question]]) -> None:

@@ -16,6 +16,7 @@ from sobkb.site.building import build_site
 
 HOSTILE = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX sob: <https://w3id.org/sobkb/ns#>
 PREFIX e: <http://example.org/>
@@ -37,6 +38,19 @@ e:nolabel a skos:Concept ; skos:inScheme e:scheme .
 e:long a skos:Concept ; skos:prefLabel "LONG"@en ; skos:inScheme e:scheme .
 e:col a skos:OrderedCollection ; skos:prefLabel "<script>c</script>"@en ; skos:memberList ( e:a e:b e:a ) .
 <http://example.org/p?"><script>alert(9)</script>> a skos:Concept .
+e:lesson a skos:Collection ; skos:prefLabel "<script>l</script> {{c1::x}}"@en ; skos:member e:t1 , e:t2 , e:t3 , e:t4 .
+e:t1 a skos:Concept ; skos:inScheme e:scheme ; skos:prefLabel "</label><script>t</script> anvil"@en ;
+  skos:definition "<b onclick=alert(10)>Block</b> hammered upon by blacksmiths {{ 7*7 }}"@en .
+e:t2 a skos:Concept ; skos:inScheme e:scheme ; skos:prefLabel "\\" autofocus onfocus=alert(11) x=\\" bellows"@en ;
+  skos:definition "Thing blowing air towards fire \\"><iframe src=javascript:alert(12)>"@en .
+e:t3 a skos:Concept ; skos:inScheme e:scheme ; skos:prefLabel "<b>chisel</b>"@en ;
+  skos:definition "=cmd|' /C calc'!A0 carving letters from stone"@en .
+e:t4 a skos:Concept ; skos:inScheme e:scheme ; skos:prefLabel "drill ]]> ~%1"@en ;
+  skos:definition "</template><object data=x>boring holes through planks"@en .
+e:pair a sob:Contrast ; sob:first e:t1 ; sob:second e:t2 ; sob:dimension e:row ;
+  sob:decidingQuestion "<img src=x onerror=alert(14)>?"@en .
+e:row a sob:ContrastDimension ; rdfs:label "<b>row</b>"@en ; sob:firstValue "<svg onload=alert(15)>"@en ;
+  sob:secondValue "\\"><script>alert(16)</script> quenched"@en .
 """
 
 
@@ -57,6 +71,17 @@ def test_no_page_holds_live_markup_from_the_data(hostile: Path) -> None:
         assert {tag for tag, _ in page.tags}.isdisjoint({"iframe", "img", "b", "object", "embed"})
         assert [a for _, attrs in page.tags for a in attrs if a.startswith("on")] == []
         assert [s for s in page.inline_scripts if "alert(" in s and not s.startswith('{"@context"')] == []
+
+
+def test_a_self_test_and_cards_are_made_of_hostile_data_too(hostile: Path) -> None:
+    lesson = hostile / "en" / "thema" / "lesson"
+    tests = (lesson / "zelftest" / "index.html").read_text(encoding="utf-8")
+    cards = (lesson / "kaartjes" / "index.html").read_text(encoding="utf-8")
+
+    assert tests.count(" data-is-right") >= 4
+    assert "&lt;/label&gt;&lt;script&gt;t&lt;/script&gt; anvil" in tests
+    assert "&lt;img src=x onerror=alert(14)&gt;?" in cards
+    assert "'=cmd|" in (lesson / "kaartjes" / "lesson.csv").read_text(encoding="utf-8")
 
 
 def test_links_lead_to_pages_of_the_site_or_to_the_web(hostile: Path) -> None:

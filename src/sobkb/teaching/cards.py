@@ -8,11 +8,11 @@ from sobkb.knowledge_base import KnowledgeBase
 from sobkb.model import Collection, Concept
 from sobkb.teaching.contrast_questions import evidence_of, text_in
 from sobkb.teaching.definition_questions import names_in
-from sobkb.teaching.distractors import defined, speaks
-from sobkb.teaching.judging import Judge
+from sobkb.teaching.distractors import speaks
+from sobkb.teaching.judging import Judge, defined
 from sobkb.teaching.masking import masked
 from sobkb.teaching.values import Card, Topic, as_topic
-from sobkb.teaching.words import NUMBERS, capital, say
+from sobkb.teaching.words import NUMBERS, capital, named, say
 from sobkb.text import texts_in
 
 SORTS = ("term", "definition", "contrast", "list")
@@ -79,7 +79,7 @@ def _contrasts(judge: Judge, topic: Topic, lang: str) -> Iterator[Card]:
         question = text_in(contrast.questions, lang)
         if not question or not (speaks(first, lang) and speaks(second, lang)):
             continue
-        sides = {"first": first.label(lang), "second": second.label(lang)}
+        sides = {"first": named(lang, first), "second": named(lang, second)}
         yield Card(
             f"{contrast.iri} contrast {lang}",
             "contrast",

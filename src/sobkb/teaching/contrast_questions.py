@@ -10,16 +10,18 @@ from sobkb.search.folding import fold
 from sobkb.teaching.chance import draw, short_name, shuffled
 from sobkb.teaching.distractors import speaks
 from sobkb.teaching.judging import Judge
-from sobkb.teaching.masking import leaks, telling_words
+from sobkb.teaching.masking import begin_alike, leaks, telling_words
 from sobkb.teaching.values import Choice, Question, Topic
-from sobkb.teaching.words import capital, say
+from sobkb.teaching.words import capital, named, say
 from sobkb.text import LangText, texts_in
 
 _ABOUT_THE_SOURCE = re.compile(
-    r"^(geen|onbekend|none|unknown|no)\b|\b(bron|source|genoemd|vermeld|opgesomd|named|mentioned|listed)\b",
+    r"^(geen|onbekend|none|unknown|no)\b|\b(bron|source|genoemd|vermeld|opgesomd|datum|named|mentioned|listed|date)\b|\d\.\d",
     re.IGNORECASE,
 )
 """What tells of the text where a concept stands, or that something is not told, tells nothing of the concept."""
+_ABOUT_THE_OTHER = re.compile(r"\b(ander|other)", re.IGNORECASE)
+"""A point about how one stands to the other cannot be understood without knowing which is meant."""
 _ROWS = 2
 """Points of comparison that are shown at most."""
 
@@ -48,14 +50,14 @@ def telling_rows(contrast: Contrast, lang: str) -> list[tuple[str, str, str]]:
     rows = []
     for dimension in contrast.dimensions:
         label, first, second = (text_in(t, lang) for t in dimension)
-        if any(_ABOUT_THE_SOURCE.search(text) for text in (first, second)):
+        if _ABOUT_THE_OTHER.search(label) or any(_ABOUT_THE_SOURCE.search(text) for text in (first, second)):
             continue
         words = [telling_words(first), telling_words(second)]
         if not (label and first and second) or fold(first) == fold(second):
             continue
         if min(map(len, words)) and (words[0] <= words[1] or words[1] <= words[0]):
             continue  # what holds for one holds for the other too
-        if any(leaks(text, name) for text in (first, second) for name in names):
+        if any(leaks(text, name) or begin_alike(text, name) for text in (first, second) for name in names):
             continue
         rows.append((label, first, second))
     return rows
@@ -68,13 +70,27 @@ def _question(
     other = contrast.other(right)
     own = "; ".join(f"{row[0]}: {row[at]}" for row in rows)
     others = "; ".join(f"{row[0]}: {row[3 - at]}" for row in rows)
-    parts = [say(lang, "contrast.because", right=right.label(lang), own=own, other=other.label(lang), others=others)]
+    parts = [
+        say(
+            lang,
+            "contrast.because",
+            right=named(lang, right),
+            own=own,
+            other=named(lang, other),
+            others=others,
+        )
+    ]
     if question := text_in(contrast.questions, lang):
         parts.append(say(lang, "contrast.decides", question=question))
     return Question(
         short_name("contrast", contrast.iri),
         "contrast",
-        say(lang, "contrast.ask", first=contrast.first.label(lang), second=contrast.second.label(lang)),
+        say(
+            lang,
+            "contrast.ask",
+            first=named(lang, contrast.first),
+            second=named(lang, contrast.second),
+        ),
         "\n".join(f"{capital(row[0])}: {row[at]}" for row in rows),
         tuple(
             shuffled(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from sobkb.model import Concept
 from sobkb.teaching.chance import draw, shuffled
-from sobkb.teaching.judging import Judge, alike
-from sobkb.teaching.masking import fold, plain_name, stem, telling_words
+from sobkb.teaching.judging import Judge, defined
+from sobkb.teaching.masking import fold, plain_name
 from sobkb.teaching.values import Choice
-from sobkb.teaching.words import say
+from sobkb.teaching.words import named, say
 
 MOST = 3
 """Wrong choices a question has at most."""
@@ -69,37 +69,21 @@ def speaks(concept: Concept, lang: str) -> bool:
     return any(t.lang.partition("-")[0] in (wanted, "") and t.text.strip() for t in concept.pref_labels)
 
 
-def defined(concept: Concept, lang: str) -> str:
-    """Return the definition in a language; empty when there is only one in another."""
-    text = concept.text("definition", lang)
-    return text.text.strip() if text and text.lang.partition("-")[0] in (lang.partition("-")[0], "") else ""
-
-
-def says_the_same(first: str, second: str) -> bool:
-    """Tell whether two definitions use about the same words."""
-    stems = [frozenset(stem(w) for w in telling_words(text)) for text in (first, second)]
-    return alike(*stems)
-
-
 def offer(right: Concept, wrong: Iterable[Concept], seed: str, lang: str, *, noted: bool = True) -> tuple[Choice, ...]:
-    """Return the choices in an order that looks like chance.
+    """Return the choices in an order that looks like chance, without what stands in brackets, which tells too much.
 
     Args:
         right: The answer.
         wrong: The others.
         seed: Decides on the order.
         lang: Language of the names.
-        noted: True to leave out what stands in brackets, which a definition may give away, and to say of each wrong
-            choice what it is.
+        noted: True to say of each wrong choice what it is.
     """
 
     def note(concept: Concept) -> str:
         text = defined(concept, lang) if noted else ""
-        return say(lang, "other", term=concept.label(lang), definition=text) if text else ""
+        return say(lang, "other", term=named(lang, concept), definition=text) if text else ""
 
-    def name(concept: Concept) -> str:
-        return plain_name(concept.label(lang)) if noted else concept.label(lang)
-
-    choices = [Choice(name(right), right, is_right=True)]
-    choices += [Choice(name(c), c, note=note(c)) for c in wrong]
+    choices = [Choice(plain_name(right.label(lang)), right, is_right=True)]
+    choices += [Choice(plain_name(c.label(lang)), c, note=note(c)) for c in wrong]
     return tuple(shuffled(seed, choices, lambda c: c.concept.iri))

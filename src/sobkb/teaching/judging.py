@@ -17,7 +17,7 @@ from sobkb.hierarchy import walk_broader, walk_narrower
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.model import Collection, Concept
 from sobkb.namespaces import NS
-from sobkb.teaching.masking import fold, leaks, plain_name, stem, telling_words
+from sobkb.teaching.masking import fold, leaks, plain_name, stems
 
 _NEARLY_SAME = NS + "isNearlySameAs"
 _MANY = 200
@@ -50,6 +50,7 @@ class Judge:
         self._names: dict[str, frozenset[str]] = {}
         self._contrasted: dict[str, frozenset[Concept]] = {}
         self._facts: dict[str, Facts] = {}
+        self._definitions: dict[tuple[str, str], str] = {}
         self._peers: dict[tuple[str, str], tuple[Concept, ...]] = {}
         self._regions: tuple[Concept, ...] | None = None
 
@@ -103,6 +104,14 @@ class Judge:
             found = self._names[concept.iri] = frozenset(
                 name for text in texts for name in (fold(text), fold(plain_name(text))) if name
             )
+        return found
+
+    def definition(self, concept: Concept, lang: str) -> str:
+        """Return the definition in a language; empty when there is only one in another."""
+        key = (concept.iri, lang)
+        found = self._definitions.get(key)
+        if found is None:
+            found = self._definitions[key] = defined(concept, lang)
         return found
 
     def is_other(self, concept: Concept, other: Concept) -> bool:
@@ -169,9 +178,15 @@ class Judge:
         return self._regions
 
 
+def defined(concept: Concept, lang: str) -> str:
+    """Return the definition in a language; empty when there is only one in another."""
+    text = concept.text("definition", lang)
+    return text.text.strip() if text and text.lang.partition("-")[0] in (lang.partition("-")[0], "") else ""
+
+
 def telling_stems(concept: Concept) -> frozenset[str]:
     """Return the stems of the words in a concept's preferred terms."""
-    return frozenset(stem(w) for t in concept.pref_labels for w in telling_words(plain_name(t.text)))
+    return frozenset().union(*(stems(plain_name(t.text)) for t in concept.pref_labels))
 
 
 def alike(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -16,11 +16,11 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _BLANKS = re.compile(r"\[…\](?:[\s,]+(?:(?:of|en|or|and|van|of the|the|de|het)\s+)?\[…\])+")
 _SMALL_WORDS = """
-    aan alle als andere been behalve bij binnen buiten daar dan deze die door een eigen elke enige geen haar hebben hele
-    het hier hoe hun iets in is kan maar meer met mogen moet naar niet nog om onder ook over samen te tegen tot tussen
-    twee uit van vanuit veel voor vier vijf drie waar waarin waarop wat werd wordt worden zelf zich zijn zonder
-    about and are between from has have into its more not of on one other out own some such that the their them there
-    these this those three through two under what where which who with without
+    aan alle als andere been behalve bij binnen buiten daar dan deze die door een eigen elke enige geen haar hebben
+    hele het hier hoe hun iets in is kan maar meer mensen met mogen moet naar niet nog om onder ook over samen te
+    tegen tot tussen twee uit van vanuit veel voor vier vijf drie waar waarin waarop wat werd wordt worden zelf zich
+    zijn zonder about and are between from has have into its more not of on one other out own people some such that
+    the their them there these this those three through two under what where which who with without
 """
 _EMPTY = frozenset(_SMALL_WORDS.split())
 """Words that give nothing away."""
@@ -124,3 +124,34 @@ def masked(text: str, labels: Iterable[str]) -> str:
     text = _BLANKS.sub(BLANK, _WORD.sub(blank, text))
     left = telling_words(text.replace(BLANK, " "))
     return "" if text.count(BLANK) > 2 or (BLANK in text and len(left) < 4) else text
+
+
+def begin_alike(name: str, label: str) -> bool:
+    """Tell whether a name of one word and a word of a label begin alike, as a region and its adjective do.
+
+    Examples:
+        >>> begin_alike("Vlaanderen", "opdracht van het Vlaamse buurtwerk")
+        True
+    """
+    words = fold(name).split()
+    return len(words) == 1 and any(word[:4] == words[0][:4] for word in fold(label).split() if len(word) > 3)
+
+
+def tells_apart(text: str, other: str) -> bool:
+    """Tell whether a text, or what is left of it, says something that another does not say.
+
+    Examples:
+        >>> tells_apart("Dier dat wol geeft voor een trui.", "Dier dat melk geeft voor kaas.")
+        True
+        >>> tells_apart("[…] die in de tuin werkt.", "Buur die in de tuin werkt en er eet.")
+        False
+    """
+    known = stems(other)
+    own = [word for word in telling_words(text.replace(BLANK, " ")) if stem(word) not in known]
+    return len(own) > 1 or any(len(word) > 6 for word in own)
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the telling words of a text."""
+    return frozenset(stem(word) for word in telling_words(text))

@@ -11,8 +11,9 @@ from sobkb.teaching.chance import draw
 from sobkb.teaching.contrast_questions import contrast_questions
 from sobkb.teaching.definition_questions import definition_questions, term_questions
 from sobkb.teaching.judging import Judge
-from sobkb.teaching.list_questions import list_questions, relation_questions
+from sobkb.teaching.list_questions import list_questions
 from sobkb.teaching.region_questions import region_questions
+from sobkb.teaching.relation_questions import relation_questions
 from sobkb.teaching.values import Question, SelfTest, Topic, as_topic
 
 USUAL = 12

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sobkb.model import Section
+from sobkb.model import Concept, Section
 
 WORDS: dict[str, tuple[str, str]] = {
     "definition.ask": ("Welk begrip wordt hier omschreven?", "Which concept is described here?"),
     "definition.because": ("{right}: {definition}", "{right}: {definition}"),
-    "term.ask": ("Welke omschrijving hoort bij ‘{term}’?", "Which description fits “{term}”?"),
-    "term.other": ("Dat is ‘{term}’.", "That is “{term}”."),
+    "term.ask": ("Welke omschrijving hoort bij {term}?", "Which description fits {term}?"),
+    "term.other": ("Dat is {term}.", "That is {term}."),
     "contrast.ask": (
-        "‘{first}’ en ‘{second}’ worden makkelijk verward. Bij welk van de twee hoort dit?",
-        "“{first}” and “{second}” are easily confused. Which of the two does this belong to?",
+        "{first} en {second} worden makkelijk verward. Bij welk van de twee hoort dit?",
+        "{first} and {second} are easily confused. Which of the two does this belong to?",
     ),
     "contrast.because": (
-        "‘{right}’ – {own}. ‘{other}’ – {others}.",
-        "“{right}” – {own}. “{other}” – {others}.",
+        "{right} – {own}. {other} – {others}.",
+        "{right} – {own}. {other} – {others}.",
     ),
     "contrast.decides": ("De vraag die beslist: {question}", "The question that decides: {question}"),
     "relation.ask": (
@@ -29,29 +29,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "Which concept is missing from this list in the source?",
     ),
     "list.ask.odd": (
-        "Welk van deze begrippen staat in de bron niet in de rij ‘{title}’?",
-        "Which of these concepts is not in the source’s list “{title}”?",
+        "Welk van deze begrippen staat in de bron niet in de rij {title}?",
+        "Which of these concepts is not in the source’s list {title}?",
     ),
-    "list.because": ("De rij ‘{title}’ is volledig: {members}.", "The list “{title}” is complete: {members}."),
+    "list.because": ("De rij {title} is volledig: {members}.", "The list {title} is complete: {members}."),
     "list.because.odd": (
-        "De rij ‘{title}’ is volledig: {members}. ‘{odd}’ staat er niet in.",
-        "The list “{title}” is complete: {members}. “{odd}” is not in it.",
+        "De rij {title} is volledig: {members}. {odd} staat er niet in.",
+        "The list {title} is complete: {members}. {odd} is not in it.",
     ),
     "region.ask": (
-        "Bij welke regio hoort het begrip ‘{term}’ volgens de bron?",
-        "Which region does the concept “{term}” belong to, according to the source?",
+        "Bij welke regio hoort het begrip {term} volgens de bron?",
+        "Which region does the concept {term} belong to, according to the source?",
     ),
     "region.because": (
-        "Het begrip ‘{term}’ hoort bij {region}. {definition}",
-        "“{term}” belongs to {region}. {definition}",
+        "Het begrip {term} hoort bij {region}. {definition}",
+        "{term} belongs to {region}. {definition}",
     ),
-    "other": ("‘{term}’ is iets anders: {definition}", "“{term}” is something else: {definition}"),
+    "other": ("{term} is iets anders: {definition}", "{term} is something else: {definition}"),
     "and": ("en", "and"),
     "card.definition": ("Welk begrip is dit?\n{definition}", "Which concept is this?\n{definition}"),
     "card.also": ("ook: {terms}", "also: {terms}"),
     "card.contrast": (
-        "‘{first}’ of ‘{second}’: welke vraag beslist?",
-        "“{first}” or “{second}”: which question decides?",
+        "{first} of {second}: welke vraag beslist?",
+        "{first} or {second}: which question decides?",
     ),
     "card.row": ("{label}: {first} ↔ {second}", "{label}: {first} ↔ {second}"),
     "card.list.counted": ("Noem de {title}.", "Name the {title}."),
@@ -91,6 +91,24 @@ def say(lang: str, key: str, **values: object) -> str:
     """
     text = WORDS[key][0 if lang.partition("-")[0] == "nl" else 1]
     return text.format(**values) if values else text
+
+
+def quoted(lang: str, text: str) -> str:
+    """Put a term in quotation marks: those of the language, the others when it has such marks itself.
+
+    Examples:
+        >>> quoted("nl", "buurtwerk"), quoted("nl", "‘witte’ wijk"), quoted("en", "shed")
+        ('‘buurtwerk’', '“‘witte’ wijk”', '“shed”')
+    """
+    single = lang.partition("-")[0] == "nl"
+    if ("‘" in text or "’" in text) if single else ("“" in text or "”" in text):
+        single = not single
+    return f"‘{text}’" if single else f"“{text}”"
+
+
+def named(lang: str, concept: Concept) -> str:
+    """Return the label of a concept in quotation marks."""
+    return quoted(lang, concept.label(lang))
 
 
 def listed(lang: str, parts: list[str]) -> str:
