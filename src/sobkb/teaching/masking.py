@@ -141,7 +141,7 @@ def tells_apart(text: str, other: str) -> bool:
     """Tell whether a text, or what is left of it, says something that another does not say.
 
     Examples:
-        >>> tells_apart("Dier dat wol geeft voor een trui.", "Dier dat melk geeft voor kaas.")
+        >>> tells_apart("Dier dat gras eet en wol geeft voor een trui.", "Dier dat melk geeft voor kaas.")
         True
         >>> tells_apart("[…] die in de tuin werkt.", "Buur die in de tuin werkt en er eet.")
         False
