@@ -148,3 +148,75 @@ def test_in_a_terminal_the_questions_are_asked_and_the_score_given(kb: sobkb.Kno
 
 def test_the_end_of_the_answers_ends_the_test() -> None:
     assert in_terminal("\x04", "teach", "test", *FOUR, "--lang", "nl").rstrip().endswith("0 van 0 juist.")
+
+
+def test_a_handout_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "democratie.pdf"
+    done = run("teach", "handout", "--kind", "DemocracyForm", "-o", str(path))
+
+    assert done.code == 0
+    assert done.out == ""
+    assert "4 begrippen" in " ".join(done.err.split())
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_handout_has_the_title_one_gives_it(run_mini: Run, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    path = tmp_path / "tuin.pdf"
+    done = run_mini("teach", "handout", "--all", "--short", "--title", "In de tuin", "-o", str(path), "--json")
+
+    metadata = PdfReader(path).metadata
+    assert metadata is not None
+    assert metadata.title == "In de tuin"
+    assert done.data == {"path": str(path), "concepts": 7, "bytes": path.stat().st_size}
+
+
+def test_a_handout_for_the_screen_is_refused(run: Run) -> None:
+    outcome = run("teach", "handout", "--kind", "DemocracyForm", "--lang", "en")
+
+    assert outcome.code == 2
+    assert "name a file with -o" in outcome.err
+
+
+def test_a_handout_replaces_nothing_unless_told_to(run_mini: Run, tmp_path: Path) -> None:
+    path = tmp_path / "tuin.pdf"
+    path.write_text("mine", encoding="utf-8")
+
+    assert run_mini("teach", "handout", "tuin", "-o", str(path)).code == 2
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert run_mini("teach", "handout", "tuin", "-o", str(path), "--force").code == 0
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_folder_that_is_not_there_leaves_nothing_behind(run_mini: Run, tmp_path: Path) -> None:
+    outcome = run_mini("teach", "handout", "tuin", "-o", str(tmp_path / "nergens" / "tuin.pdf"))
+
+    assert outcome.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_the_typesetter_one_reads_how_to_get_it(
+    run_mini: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    outcome = run_mini("teach", "handout", "tuin", "-o", str(tmp_path / "tuin.pdf"))
+
+    assert outcome.code == 2
+    assert "sobkb[teach]" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_section_gives_the_concepts_it_speaks_of(run_mini: Run) -> None:
+    rows = run_mini("teach", "terms", "--section", "1.1", "--json").data
+
+    assert [row["korte naam"] for row in rows] == ["moestuin", "tuin", "tuinier"]
+
+
+def test_a_term_list_goes_to_the_screen_or_to_a_file(run_mini: Run, tmp_path: Path) -> None:
+    shown = run_mini("teach", "terms", "tomaat", "--lang", "en")
+    path = tmp_path / "terms.csv"
+
+    assert shown.out.splitlines()[0].startswith("short name,term")
+    assert run_mini("teach", "terms", "--all", "-o", str(path)).code == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")

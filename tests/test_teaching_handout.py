@@ -179,7 +179,7 @@ HOSTILE = [
     "</script><script>alert(1)</script>",
     '"] #panic() #["',
     "\\u{202e} @ref <label> https://evil.example",
-    "a" * 300,
+    "A" * 300,
     "\u202etxet desrever\u202c שלום",
 ]
 

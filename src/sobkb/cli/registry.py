@@ -30,6 +30,8 @@ GROUPS = {
         "export": "giving",
         "teach cards": "teaching",
         "teach test": "teaching",
+        "teach handout": "handing_out",
+        "teach terms": "handing_out",
         "site export": "sites",
         "site build": "sites",
     },

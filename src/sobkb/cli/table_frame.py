@@ -54,6 +54,7 @@ FRAME: dict[str, tuple[str, str]] = {
     "metavar.second": ("BEGRIP2", "CONCEPT2"),
     "metavar.seconds": ("SECONDEN", "SECONDS"),
     "metavar.term": ("NAAM", "NAME"),
+    "metavar.title": ("TITEL", "TITLE"),
     "metavar.theme": ("THEMA", "THEME"),
     "metavar.version": ("VERSIE", "VERSION"),
     "metavar.words": ("WOORD", "WORD"),

@@ -9,6 +9,7 @@ _PICKED = (
 _THEME = ("over een thema, bv. vormen-van-democratie", "about a theme, e.g. vormen-van-democratie")
 _COLLECTION = ("over een opsomming van de bron", "about a list of the source")
 _KIND = ("over alle begrippen van een soort, bv. DemocracyForm", "about all concepts of a kind, e.g. DemocracyForm")
+_SECTION = ("over alles waarover een deel van de bron iets zegt", "about all that a section of the source speaks of")
 _SCHEME = ("over een begrippenkader", "about a concept scheme")
 _OUTPUT = ("schrijf naar dit bestand", "write to this file")
 _FORCE = ("vervang een bestand dat er al staat", "replace a file that is already there")
@@ -24,6 +25,7 @@ TEACH: dict[str, tuple[str, str]] = {
     "teach cards.--collection": _COLLECTION,
     "teach cards.--kind": _KIND,
     "teach cards.--scheme": _SCHEME,
+    "teach cards.--section": _SECTION,
     "teach cards.--format": (
         "vorm (standaard: naar de naam van het bestand, anders csv)",
         "form (default: after the name of the file, else csv)",
@@ -49,6 +51,7 @@ TEACH: dict[str, tuple[str, str]] = {
     "teach test.--collection": _COLLECTION,
     "teach test.--kind": _KIND,
     "teach test.--scheme": _SCHEME,
+    "teach test.--section": _SECTION,
     "teach test.--limit": ("hoogste aantal vragen (standaard 12)", "largest number of questions (default 12)"),
     "teach test.--format": (
         "vorm van het bestand (standaard: naar zijn naam); zonder --format en -o stelt sobkb de vragen hier",
@@ -68,6 +71,62 @@ TEACH: dict[str, tuple[str, str]] = {
             "sobkb teach test --scheme participatie-en-democratie --format gift"
         ),
     ),
+    "teach handout.help": (
+        "maak een hand-out om uit te delen: een toegankelijke PDF",
+        "make a handout: an accessible PDF",
+    ),
+    "teach handout.concept": _PICKED,
+    "teach handout.--theme": _THEME,
+    "teach handout.--collection": _COLLECTION,
+    "teach handout.--kind": _KIND,
+    "teach handout.--scheme": _SCHEME,
+    "teach handout.--section": _SECTION,
+    "teach handout.--all": ("over alle begrippen: een reader met een deel per letter", "about all concepts: a reader"),
+    "teach handout.--title": ("titel van de hand-out", "title of the handout"),
+    "teach handout.--short": (
+        "alleen wat begrippen betekenen, zonder wat de bron erover zegt",
+        "only what concepts mean, without what the source says about them",
+    ),
+    "teach handout.--fonts": (
+        "map met nog meer lettertypen, voor andere schriften; mag vaker",
+        "folder with more fonts, for other scripts; may be repeated",
+    ),
+    "teach handout.--output": _OUTPUT,
+    "teach handout.--force": _FORCE,
+    "teach handout.examples": (
+        (
+            "sobkb teach handout --theme vormen-van-democratie -o democratie.pdf\n"
+            'sobkb teach handout buurtwerk-vl buurtwerk-nl-eng --title "Twee keer buurtwerk" -o buurtwerk.pdf\n'
+            "sobkb teach handout --all --short -o alle-begrippen.pdf"
+        ),
+        (
+            "sobkb teach handout --theme vormen-van-democratie -o democracy.pdf --lang en\n"
+            'sobkb teach handout buurtwerk-vl buurtwerk-nl-eng --title "Two kinds" -o two.pdf --lang en\n'
+            "sobkb teach handout --all --short -o all-concepts.pdf --lang en"
+        ),
+    ),
+    "teach terms.help": (
+        "schrijf een termenlijst voor een rekenblad (CSV)",
+        "write a term list for a spreadsheet (CSV)",
+    ),
+    "teach terms.concept": _PICKED,
+    "teach terms.--theme": _THEME,
+    "teach terms.--collection": _COLLECTION,
+    "teach terms.--kind": _KIND,
+    "teach terms.--scheme": _SCHEME,
+    "teach terms.--section": _SECTION,
+    "teach terms.--all": ("over alle begrippen", "about all concepts"),
+    "teach terms.--output": _OUTPUT,
+    "teach terms.--force": _FORCE,
+    "teach terms.examples": (
+        "sobkb teach terms --theme vormen-van-democratie -o democratie.csv\nsobkb teach terms --all -o termen.csv",
+        (
+            "sobkb teach terms --theme vormen-van-democratie -o democracy.csv --lang en\n"
+            "sobkb teach terms --all -o terms.csv --lang en"
+        ),
+    ),
+    "teach.concepts.one": ("{number} begrip", "{number} concept"),
+    "teach.concepts.many": ("{number} begrippen", "{number} concepts"),
     "teach.about.nothing": (
         "zeg waarover: begrippen, of een van {options}",
         "say about what: concepts, or one of {options}",

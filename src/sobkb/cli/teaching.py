@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sobkb.cli.options import natural_number
 from sobkb.cli.parsing import UsageError
+from sobkb.cli.topics import chosen_topic, configure_file, configure_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
 
 CARDS = ("apkg", "csv", "json")
 TESTS = ("moodle", "gift", "json")
-_WAYS = ("theme", "collection", "kind", "scheme")
 _ENDINGS = {".apkg": "apkg", ".csv": "csv", ".json": "json", ".xml": "moodle", ".gift": "gift", ".txt": "gift"}
 
 
 def configure_teach_cards(parser: Parser) -> None:
     """Name the arguments of `teach cards`."""
-    _configure_topic(parser)
+    configure_topic(parser)
     parser.option("--format", choices=CARDS)
-    _configure_file(parser)
+    configure_file(parser)
 
 
 def run_teach_cards(session: Session, options: Namespace) -> int:
@@ -45,10 +45,10 @@ def run_teach_cards(session: Session, options: Namespace) -> int:
 
 def configure_teach_test(parser: Parser) -> None:
     """Name the arguments of `teach test`."""
-    _configure_topic(parser)
+    configure_topic(parser)
     parser.option("--limit", type=natural_number, default=12, metavar="number")
     parser.option("--format", choices=TESTS)
-    _configure_file(parser)
+    configure_file(parser)
 
 
 def run_teach_test(session: Session, options: Namespace) -> int:
@@ -71,40 +71,14 @@ def run_teach_test(session: Session, options: Namespace) -> int:
     return 0
 
 
-def _configure_topic(parser: Parser) -> None:
-    parser.argument("concept", nargs="*")
-    for way in _WAYS:
-        parser.option(f"--{way}", metavar="scheme" if way == "scheme" else "term")
-
-
-def _configure_file(parser: Parser) -> None:
-    parser.option("-o", "--output", metavar="destination")
-    parser.option("--force", action="store_true")
-
-
 def _topic(session: Session, options: Namespace) -> Topic:
     """Return what the reader wants to learn."""
-    from sobkb.teaching import Topic
+    from sobkb.model import Collection
     from sobkb.teaching.values import as_topic
 
-    kb, lang = session.kb, session.lang
-    chosen = [way for way in _WAYS if getattr(options, way)]
-    if len(chosen) + bool(options.concept) != 1:
-        key = "teach.about.two" if chosen else "teach.about.nothing"
-        ways = session.texts.either([f"--{way}" for way in _WAYS])
-        raise UsageError(session.command, session.texts(key, options=ways))
-    if options.theme:
-        return as_topic(kb.theme(options.theme), lang)
-    if options.collection:
-        return as_topic(kb.collection(options.collection), lang)
-    if options.kind:
-        kind = kb.kind(options.kind)
-        return Topic(kind.iri, kind.label(lang), kb.of_kind(kind.iri))
-    if options.scheme:
-        scheme = kb.scheme(options.scheme)
-        return Topic(scheme.iri, scheme.label(lang), kb.find(scheme=scheme.iri))
-    concepts = tuple(dict.fromkeys(kb[name] for name in options.concept))
-    return Topic("", ", ".join(c.label(lang) for c in concepts), concepts)
+    chosen = chosen_topic(session, options)
+    assert chosen is not None  # these commands cannot do everything at once
+    return as_topic(chosen, session.lang) if isinstance(chosen, Collection) else chosen
 
 
 def _form(session: Session, options: Namespace, forms: Iterable[str]) -> str | None:

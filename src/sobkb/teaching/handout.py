@@ -50,6 +50,7 @@ def handout_pdf(
     topic: Topic | Collection,
     lang: str = "nl",
     *,
+    title: str = "",
     brief: bool = False,
     fonts: Sequence[str | PathLike[str]] = (),
 ) -> bytes:
@@ -59,6 +60,7 @@ def handout_pdf(
         kb: The knowledge base.
         topic: A theme, a collection, or a `Topic` of concepts of one's own choice.
         lang: Language of the hand-out.
+        title: Its title; that of the topic by default.
         brief: True to leave out what the sources say, so that only the meaning of the concepts remains.
         fonts: Folders with more fonts, for scripts that the fonts at hand lack.
 
@@ -78,7 +80,7 @@ def handout_pdf(
     part = _part(topic, scribe)
     data = _document(kb, scribe, [part._replace(title=scribe.words["concepts"], intro="")], brief=brief)
     sort = scribe.words["handout"]
-    return typeset(data | _titles(kb, scribe, part.title, sort, part.intro, topic.iri), fonts=fonts)
+    return typeset(data | _titles(kb, scribe, printable(title) or part.title, sort, part.intro, topic.iri), fonts=fonts)
 
 
 def reader_pdf(
@@ -115,7 +117,9 @@ def reader_pdf(
     scribe = _scribe(chosen, lang)
     data = _document(kb, scribe, [_part(topic, scribe) for topic in chosen], brief=brief)
     words = scribe.words
-    return typeset(data | _titles(kb, scribe, title or words["reader.title"], words["reader"], "", ""), fonts=fonts)
+    return typeset(
+        data | _titles(kb, scribe, printable(title) or words["reader.title"], words["reader"], "", ""), fonts=fonts
+    )
 
 
 def alphabetical_topics(kb: KnowledgeBase, lang: str = "nl") -> list[Topic]:
@@ -141,7 +145,7 @@ def _scribe(topics: Iterable[Topic | Collection], lang: str) -> Scribe:
 
 def _part(topic: Topic | Collection, scribe: Scribe) -> _Part:
     if isinstance(topic, Topic):
-        return _Part(scribe.piece(topic.title), "", tuple(dict.fromkeys(topic.concepts)))
+        return _Part(scribe.piece(capitalise(topic.title)), "", tuple(dict.fromkeys(topic.concepts)))
     label = capitalise(topic.label(scribe.lang))
     return _Part(scribe.piece(label), scribe.best(topic.notes), tuple(dict.fromkeys(topic.members)))
 
