@@ -8,15 +8,16 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cli_running import MINI
+from sobkb.cli import registry
 from sobkb.exports.plain import concept_json
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.loading import ontology_dir
 from sobkb.questions import question
 
 if TYPE_CHECKING:
-    import pytest
-
     from cli_running import Run
 
 
@@ -464,3 +465,12 @@ def test_an_unknown_theme_is_named_and_what_looks_like_it_suggested(run_mini: Ru
     assert outcome.code == 2
     assert "kweken" in outcome.err
     assert "thema" in outcome.err
+
+
+@pytest.mark.parametrize(("dutch", "name"), registry.DUTCH.items())
+def test_a_dutch_word_for_a_command_does_the_same(run: Run, dutch: str, name: str) -> None:
+    assert run(dutch, "--help").out == run(name, "--help").out
+
+
+def test_what_one_reads_in_dutch_may_be_typed_in_dutch(run: Run) -> None:
+    assert run("zoek", "opbouwwerk").out == run("search", "opbouwwerk").out

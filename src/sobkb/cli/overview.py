@@ -19,4 +19,5 @@ def write_overview(texts: Texts, out: Console) -> None:
         for name in commands:
             out.columns(accent(name), texts(f"{name}.help"), indent=2, at=width)
     out.line()
+    out.line(dim(texts("overview.dutch", words=", ".join(registry.DUTCH))))
     out.line(dim(texts("overview.more")))

@@ -32,7 +32,13 @@ def reference_page(lang: str) -> str:
     """
     texts = Texts(lang)
     title = texts("reference.title")
-    parts = [f"---\ntitle: {title}\n---", f"# {title}", texts("reference.intro"), _block(texts("sobkb.examples"))]
+    parts = [
+        f"---\ntitle: {title}\n---",
+        f"# {title}",
+        texts("reference.intro"),
+        _dutch(texts),
+        _block(texts("sobkb.examples")),
+    ]
     for group, commands in registry.GROUPS.items():
         parts.append(f"## {texts(f'group.{group}')}")
         parts += [_command(name, texts) for name in commands]
@@ -44,6 +50,10 @@ def reference_page(lang: str) -> str:
     rows = [(name, texts(f"variable.{name}")) for name in _VARIABLES]
     parts.append(_table(rows, texts("reference.variable"), texts("reference.meaning")))
     return "\n\n".join(parts) + "\n"
+
+
+def _dutch(texts: Texts) -> str:
+    return texts("overview.dutch", words=", ".join(f"`{dutch}` ({name})" for dutch, name in registry.DUTCH.items()))
 
 
 def _command(name: str, texts: Texts) -> str:

@@ -51,6 +51,22 @@ GROUPS = {
 
 COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 
+DUTCH = {
+    "toon": "show",
+    "zoek": "search",
+    "boom": "tree",
+    "thema": "theme",
+    "deel": "section",
+    "vergelijk": "compare",
+    "pad": "path",
+    "vraag": "ask",
+    "bevraag": "query",
+    "citeer": "cite",
+    "exporteer": "export",
+    "valideer": "validate",
+}
+"""Dutch word → command; what one reads in Dutch may be typed in Dutch."""
+
 
 def configure(name: str, parser: Parser) -> None:
     """Give a parser the arguments of a command."""

@@ -15,7 +15,7 @@ from sobkb.cli.session import Session
 
 OK, FINDINGS, WRONG, INTERRUPTED, BROKEN_PIPE, FAULT = 0, 1, 2, 130, 141, 70
 
-_FIRST_WORDS = {name.partition(" ")[0] for name in registry.COMMANDS}
+_FIRST_WORDS = {name.partition(" ")[0] for name in registry.COMMANDS} | set(registry.DUTCH)
 _HELP = ("-h", "--help")
 _WITH_VALUE = ("--lang", "--endpoint", "--store")
 
@@ -130,6 +130,7 @@ def _take_apart(arguments: list[str], texts: Texts) -> _Call:
 
 def _with_second_word(arguments: list[str], at: int, texts: Texts) -> _Call:
     before, command, after = arguments[:at], arguments[at], arguments[at + 1 :]
+    command = registry.DUTCH.get(command, command)
     wants_help = [a for a in before if a in _HELP]
     if wants_help:  # the reader means the help of the command
         before, after = [a for a in before if a not in _HELP], [*after, *wants_help]
@@ -145,7 +146,7 @@ def _with_second_word(arguments: list[str], at: int, texts: Texts) -> _Call:
 def _unknown_command(name: str, texts: Texts) -> str:
     import difflib
 
-    close = difflib.get_close_matches(name, registry.COMMANDS, n=2, cutoff=0.6)
+    close = difflib.get_close_matches(name, [*registry.COMMANDS, *registry.DUTCH], n=2, cutoff=0.6)
     if close:
         return texts("error.command-close", name=name, close=texts.either([f"sobkb {c}" for c in close]))
     return texts("error.command", name=name)

@@ -69,6 +69,7 @@ FRAME: dict[str, tuple[str, str]] = {
         "sobkb show interactive democracy\nsobkb search participation\nsobkb compare politiserend-model welzijnsmodel",
     ),
     "overview.start": ("Begin hier", "Start here"),
+    "overview.dutch": ("Ook in het Nederlands: sobkb {words}.", "In Dutch too: sobkb {words}."),
     "overview.more": (
         "Uitleg bij een opdracht: sobkb show --help. In English: sobkb --lang en.",
         "About one command: sobkb show --help. In het Nederlands: sobkb --lang nl.",
