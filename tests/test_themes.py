@@ -13,6 +13,7 @@ from pyoxigraph import RdfFormat, parse
 import sobkb
 from sobkb.exports import write
 from sobkb.pages import Site, build_pages
+from sobkb.pages.themes import theme_pages
 from sobkb.querying import open_quads
 from sobkb.reading import read_knowledge_base
 from sobkb.theming import FEWEST, MOST, themes_of_trees
@@ -189,6 +190,17 @@ def test_every_theme_has_its_page_in_both_languages_and_the_overview_leads_to_it
     for lang, title in (("nl", "Kweken"), ("en", "Growing")):
         assert pages[f"{lang}/thema/kweken/"].title == title
         assert 'href="kweken/index.html"' in pages[f"{lang}/thema/"].body
+
+
+def test_a_comparison_in_a_theme_shows_what_the_editors_conclude(kb: sobkb.KnowledgeBase) -> None:
+    theme = kb.theme("vlaanderen-en-nederland-vergeleken")
+    inside = [c for c in kb.comparisons if c.concept in theme.members]
+
+    body = next(p.body for p in theme_pages(Site(kb)) if p.path == f"nl/thema/{theme.slug}/")
+
+    assert len(inside) == len(theme.members)
+    assert body.count('class="judged"') == len(inside)
+    assert body.count("redactie, niet uit de bron") == len(inside)
 
 
 def test_a_hostile_theme_stays_harmless(tmp_path: Path) -> None:

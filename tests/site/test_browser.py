@@ -33,6 +33,9 @@ TEMPLATES = (
     "nl/bron/counterparts/",
     "nl/opsomming/modellen-samenlevingsopbouw/",
     "nl/vervallen/",
+    "nl/thema/",
+    "nl/thema/twee-modellen/",
+    "en/thema/vlaanderen-en-nederland-vergeleken/",
 )
 SEVERAL = ("opbouwwerk-vl", "samenlevingsopbouw", "interactieve-democratie", "stedenfonds", "aalst")
 """Concepts whose pages differ most: much and little said, with contrasts, with figures, with next to nothing."""

@@ -16,13 +16,29 @@ from sobkb.pages.take_along import take_along
 from sobkb.pages.writing import Site, Writer
 
 if TYPE_CHECKING:
-    from sobkb.model import Collection
+    from sobkb.model import Collection, Comparison
 
 _SENTENCES = 5
 """Sentences about one concept: enough to learn it, few enough to go on to the next."""
 
 _NOTES = 3
 _STYLE = "assets/css/study.css"
+
+
+class Judgement(NamedTuple):
+    """What the editors conclude from two regions side by side, where a concept of a theme stands for that.
+
+    Attributes:
+        flemish: Links to the Flemish side.
+        dutch: Links to the Dutch side.
+        conclusions: What the editors conclude.
+        whole: Address of the two sides with all that is said about them.
+    """
+
+    flemish: list[Markup]
+    dutch: list[Markup]
+    conclusions: list[Markup]
+    whole: str
 
 
 class Unit(NamedTuple):
@@ -35,6 +51,7 @@ class Unit(NamedTuple):
         explanation: What it is, in plain words.
         definitions: What it is, exactly.
         sources: Links to what the definition rests on.
+        judgements: What the editors conclude, when the concept is a comparison of theirs.
         contrasts: Other concepts of the theme it is confused with, each with the questions that decide.
         sentences: What is said about it and a relation can hold.
         notes: What else the source says.
@@ -48,6 +65,7 @@ class Unit(NamedTuple):
     explanation: Markup
     definitions: list[Markup]
     sources: list[Markup]
+    judgements: list[Judgement]
     contrasts: list[tuple[Markup, list[Markup]]]
     sentences: list[Sentence]
     notes: list[NoteGroup]
@@ -154,6 +172,7 @@ def _unit(o: Writer, concept: Concept, theme: Collection) -> Unit:
         explanation=o.best(concept.texts("comment")),
         definitions=o.all_best(concept.texts("definition")),
         sources=[o.section_link(s) for s in concept.sources],
+        judgements=[_judgement(o, c) for c in o.site.kb.comparisons if c.concept == concept],
         contrasts=[
             (_link_here(o, c.other(concept)), o.all_best(c.questions))
             for c in concept.contrasts
@@ -163,6 +182,15 @@ def _unit(o: Writer, concept: Concept, theme: Collection) -> Unit:
         notes=_first_notes(notes),
         figures=figure_lines(o, concept),
         dates=[date_line(o, d) for d in concept.dates],
+    )
+
+
+def _judgement(o: Writer, comparison: Comparison) -> Judgement:
+    return Judgement(
+        [o.link(c) for c in comparison.flemish],
+        [o.link(c) for c in comparison.dutch],
+        o.all_best(comparison.conclusions),
+        o.href(o.site.at.comparison(o.lang, comparison)),
     )
 
 
