@@ -7,10 +7,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 import servers
 import sobkb
 from sobkb.errors import TooLargeError
+from sobkb.exports import save
+from sobkb.exports.rdf import canonical_hash, flatten
+from sobkb.exports.selecting import choose, quads_of
+from sobkb.loading import iter_quads
 from sobkb.stored.knowledge_base import StoredKnowledgeBase
 
 DATA = Path(__file__).parent / "data"
@@ -250,6 +255,64 @@ def test_values_are_bound_in_a_query(stored: StoredKnowledgeBase, memory: sobkb.
 
     expected = sorted(memory.sparql(query, bindings={"c": iri}).values())
     assert expected == sorted(stored.sparql(query, bindings={"c": iri}).values())
+
+
+def plain_graphs(quads: set[Quad], stored: sobkb.KnowledgeBase) -> set[Quad]:
+    """Leave out graphs where the data has no sections: a server keeps things in graphs of its own."""
+    return quads if stored.sections else {Quad(*quad.triple) for quad in quads}
+
+
+def test_the_rdf_of_a_concept_is_the_same(memory: sobkb.KnowledgeBase, stored: StoredKnowledgeBase) -> None:
+    """Notes, mappings and labels that are blank nodes included."""
+    for concept in memory.concepts:
+        ours, theirs = (quads_of(choose(kb, concept.iri)) for kb in (memory, stored))
+
+        assert canonical_hash(plain_graphs(theirs, stored)) == canonical_hash(plain_graphs(ours, stored)), concept
+
+
+def test_a_part_is_written_alike(memory: sobkb.KnowledgeBase, stored: StoredKnowledgeBase, world: str) -> None:
+    if world == "odd":
+        pytest.skip("its graphs are no sections")
+    part: dict[str, str]
+    for part in ({"section": "1.1"}, {"scheme": "kader"}, {"concepts": "tomaat"}):
+        for name in ("turtle", "trig", "ntriples", "nquads", "rdfxml", "csv"):
+            assert stored.export(name, **part) == memory.export(name, **part), (part, name)
+        if "section" in part:
+            continue
+        ours, theirs = (
+            parse(kb.export("jsonld", **part).encode(), format=RdfFormat.JSON_LD) for kb in (memory, stored)
+        )
+        assert canonical_hash(theirs) == canonical_hash(ours)
+
+
+def test_everything_is_written_line_by_line(
+    memory: sobkb.KnowledgeBase, stored: StoredKnowledgeBase, tmp_path: Path
+) -> None:
+    """Virtuoso keeps graphs about itself, so that one names those one wants."""
+    if isinstance(stored, sobkb.RemoteKnowledgeBase):
+        graphs = {q.graph_name.value for q in memory.store.quads() if isinstance(q.graph_name, NamedNode)}
+        named = {"http://example.org/data", *graphs} if stored.address.endswith("/sparql") else ()
+        stored = sobkb.connect(stored.address, graphs=named)
+
+    lines = save(stored, tmp_path / "alles.nq", whole=True)
+    flat = save(stored, tmp_path / "alles.nt", whole=True)
+
+    everything = plain_graphs(set(memory.store.quads()), stored)
+    assert canonical_hash(plain_graphs(set(iter_quads(lines)), stored)) == canonical_hash(everything)
+    if stored.sections:
+        assert canonical_hash(iter_quads(flat)) == canonical_hash(flatten(everything, memory.record["sections"]))
+
+
+def test_an_endpoint_is_written_as_a_whole_only_when_told_to(stored: StoredKnowledgeBase, tmp_path: Path) -> None:
+    if not isinstance(stored, sobkb.RemoteKnowledgeBase):
+        pytest.skip("a store on disk is here anyway")
+    with pytest.raises(sobkb.ExportError, match="name concepts"):
+        stored.export("turtle")
+    with pytest.raises(sobkb.ExportError, match="nquads or ntriples only"):
+        save(stored, tmp_path / "alles.ttl", whole=True)
+    with pytest.raises(sobkb.ExportError, match="not both"):
+        save(stored, tmp_path / "alles.nq", whole=True, scheme="kader")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_too_much_at_once_is_refused(tmp_path: Path) -> None:

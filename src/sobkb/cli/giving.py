@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from sobkb.cli.parsing import UsageError
+
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser
     from sobkb.cli.session import Session
@@ -42,6 +44,7 @@ def configure_export(parser: Parser) -> None:
     parser.option("--section", metavar="id")
     parser.option("-o", "--output", metavar="destination")
     parser.option("--force", action="store_true")
+    parser.option("--whole", action="store_true")
 
 
 def run_export(session: Session, options: Namespace) -> int:
@@ -59,8 +62,11 @@ def run_export(session: Session, options: Namespace) -> int:
             scheme=options.scheme,
             section=options.section,
             lang=session.lang,
+            whole=options.whole,
         )
         session.hint("export.done", path=path)
+    elif options.whole and session.endpoint:
+        raise UsageError(session.command, session.texts("export.whole-needs-file"))
     else:
         text = write(
             session.kb,

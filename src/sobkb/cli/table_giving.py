@@ -106,6 +106,14 @@ GIVING: dict[str, tuple[str, str]] = {
         ),
     ),
     "export.done": ("Geschreven: {path}", "Written: {path}"),
+    "export.--whole": (
+        "met --endpoint: haal alles op, stuk voor stuk, naar een bestand .nq of .nt",
+        "with --endpoint: fetch everything, piece by piece, into a file .nq or .nt",
+    ),
+    "export.whole-needs-file": (
+        "noem bij --whole het bestand met -o, bv. -o alles.nq",
+        "with --whole name the file with -o, e.g. -o all.nq",
+    ),
     "export.--force": ("vervang een bestand dat er al staat", "replace a file that is already there"),
     # site
     "site export.help": (

@@ -159,6 +159,15 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         r"the query is too complicated: more than (.*) operators; list values in VALUES",
         "de vraag is te ingewikkeld: meer dan {0} bewerkingen; som waarden op met VALUES",
     ),
+    (
+        r"an endpoint is not loaded as a whole; name concepts, a scheme or a section, or save the whole as nquads",
+        "een endpoint wordt niet in één keer geladen; noem een begrip, kader of deel, of geef --whole -o alles.nq",
+    ),
+    (
+        r"the whole of an endpoint is written as nquads or ntriples only; name a part for others",
+        "een heel endpoint kan alleen als nquads of ntriples; noem een deel voor andere formaten",
+    ),
+    (r"either everything is written or a part, not both", "kies: alles uitschrijven of een deel"),
     (r"it sends us round in circles", "het stuurt ons in een kring rond"),
     (
         r"it sends us to another address, (.*); name that if you trust it",
@@ -172,6 +181,7 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         "de RDF blijft daar; vraag met sobkb query wat je nodig hebt",
     ),
     (r"a row of the answer is not a set of values", "een rij van het antwoord is geen reeks waarden"),
+    (r"a value of the answer is not RDF \((.*)\)", "een waarde in het antwoord is geen RDF ({0})"),
     (r"a value of the answer is not one", "een waarde in het antwoord is geen waarde"),
     (
         r"a value of the answer is of a kind SPARQL does not have",

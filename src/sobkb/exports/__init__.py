@@ -165,8 +165,12 @@ def save(
     scheme: str | None = None,
     section: str | None = None,
     lang: str = "nl",
+    whole: bool = False,
 ) -> Path:
     """Write a knowledge base, or a part of it, to a file, whole or not at all.
+
+    What is behind an endpoint is fetched concept by concept for a part. All of it is written only as N-Quads or
+    N-Triples, only when you say so, and without being held in memory.
 
     Args:
         kb: The knowledge base.
@@ -177,6 +181,7 @@ def save(
         scheme: As in `write`.
         section: As in `write`.
         lang: As in `write`.
+        whole: True to write everything, also where that means to fetch it all from an endpoint.
 
     Returns:
         The path of the file.
@@ -192,6 +197,15 @@ def save(
         if not fitting:
             raise ExportError(f"the name '{path}' does not tell the format; give one of {', '.join(FORMATS)}")
         format = max(fitting, key=lambda f: len(f.extension)).name  # noqa: A001
+    if whole and (concepts is not None or scheme is not None or section is not None):
+        raise ExportError("either everything is written or a part, not both")
+    if whole:
+        from sobkb.exports.files import save_parts
+        from sobkb.exports.streaming import stream
+
+        parts = stream(kb, find_format(format).name)
+        if parts is not None:
+            return save_parts(parts, path, overwrite=overwrite)
     text = write(kb, format, concepts=concepts, scheme=scheme, section=section, lang=lang)
     return save_text(text, path, overwrite=overwrite)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from sobkb.errors import ExportError
@@ -31,6 +32,11 @@ def save_text(text: str, path: str | os.PathLike[str], *, overwrite: bool = Fals
 
 def save_bytes(content: bytes, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
     """Write bytes to a file; otherwise as `save_text`."""
+    return save_parts((content,), path, overwrite=overwrite)
+
+
+def save_parts(content: Iterable[bytes], path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
+    """Write bytes to a file as they come, none of which is kept; otherwise as `save_text`."""
     target = Path(path)
     if target.is_dir():
         raise ExportError(f"{target} is a folder; name a file in it")
@@ -42,7 +48,8 @@ def save_bytes(content: bytes, path: str | os.PathLike[str], *, overwrite: bool 
         raise ExportError(f"{target} cannot be written: {error.strerror}") from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for part in content:
+                file.write(part)
         Path(passing).chmod(0o666 & ~_umask())
         if overwrite:
             Path(passing).replace(target)

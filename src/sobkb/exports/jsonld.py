@@ -44,18 +44,27 @@ _WAYS: WeakKeyDictionary[TripleStore, dict[str, _Way]] = WeakKeyDictionary()
 
 def write_jsonld(part: Part) -> str:
     """Write JSON-LD with one named graph per section."""
-    store = part.kb.store
     prefixes = prefixes_of(part)
-    if store not in _WAYS:
-        _WAYS[store] = _ways(store.quads(), prefixes)
     quads = relabel(quads_of(part))
-    writer = _Writer(quads, prefixes, _WAYS[store])
+    writer = _Writer(quads, prefixes, _ways_of(part, quads, prefixes))
     document = writer.document([c.iri for c in part.concepts] if not part.whole else [])
     context = ",\n".join(
         f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in document["@context"].items()
     )
     graph = json.dumps(document["@graph"], ensure_ascii=False, indent=1)
     return f'{{\n "@context": {{\n{context}\n }},\n "@graph": {graph}\n}}\n'
+
+
+def _ways_of(part: Part, quads: Iterable[Quad], prefixes: dict[str, str]) -> dict[str, _Way]:
+    """Return the ways of the whole knowledge base, so that its parts look alike, where the whole is here."""
+    from sobkb.remote import RemoteKnowledgeBase
+
+    if isinstance(part.kb, RemoteKnowledgeBase):
+        return _ways(quads, prefixes)
+    store = part.kb.store
+    if store not in _WAYS:
+        _WAYS[store] = _ways(store.quads(), prefixes)
+    return _WAYS[store]
 
 
 def _ways(quads: Iterable[Quad], prefixes: dict[str, str]) -> dict[str, _Way]:

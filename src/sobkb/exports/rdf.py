@@ -12,7 +12,7 @@ from sobkb.exports.selecting import Part, quads_of
 from sobkb.namespaces import DCTERMS, PREFIXES, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from pyoxigraph import Quad
 
@@ -22,7 +22,7 @@ _XML_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 def write_turtle(part: Part) -> str:
     """Write the canonical Turtle of a part; where something is said becomes `dcterms:source`."""
-    return write_canonical(flatten(quads_of(part)), prefixes_of(part))
+    return write_canonical(flatten(quads_of(part), places_of(part)), prefixes_of(part))
 
 
 def write_trig(part: Part) -> str:
@@ -32,7 +32,7 @@ def write_trig(part: Part) -> str:
 
 def write_ntriples(part: Part) -> str:
     """Write sorted N-Triples; where something is said becomes `dcterms:source`."""
-    return write_lines(flatten(quads_of(part)))
+    return write_lines(flatten(quads_of(part), places_of(part)))
 
 
 def write_nquads(part: Part) -> str:
@@ -48,7 +48,7 @@ def write_rdfxml(part: Part) -> str:
     """
     from pyoxigraph import RdfFormat, serialize
 
-    quads = relabel(flatten(quads_of(part)))
+    quads = relabel(flatten(quads_of(part), places_of(part)))
     for quad in quads:
         if not _XML_NAME.search(quad.predicate.value):
             raise ExportError(f"RDF/XML has no way to write the property <{quad.predicate.value}>; choose turtle")
@@ -66,20 +66,40 @@ def write_rdfxml(part: Part) -> str:
 
 def write_lines(quads: Iterable[Quad]) -> str:
     """Write quads one to a line, sorted, blank nodes with the labels of RDFC-1.0."""
-    return "".join(sorted(f"{_line(q)} .\n" for q in relabel(quads)))
+    return write_quads(relabel(quads))
 
 
-def flatten(quads: Iterable[Quad]) -> set[Quad]:
-    """Move quads to the default graph and keep their graph as `dcterms:source` of the subject."""
+def write_quads(quads: Iterable[Quad]) -> str:
+    """Write quads one to a line, sorted, blank nodes with the names they have."""
+    return "".join(sorted(f"{_line(q)} .\n" for q in quads))
+
+
+def flatten(quads: Iterable[Quad], places: Container[str] | None = None) -> set[Quad]:
+    """Move quads to the default graph and keep their graph as `dcterms:source` of the subject.
+
+    Args:
+        quads: The quads.
+        places: Graphs that are sources; all when None.
+    """
     from pyoxigraph import NamedNode, Quad
 
     source = NamedNode(DCTERMS + "source")
     found: set[Quad] = set()
     for quad in quads:
         found.add(Quad(quad.subject, quad.predicate, quad.object))
-        if isinstance(quad.graph_name, NamedNode) and isinstance(quad.subject, NamedNode):
-            found.add(Quad(quad.subject, source, quad.graph_name))
+        graph = quad.graph_name
+        if not (isinstance(graph, NamedNode) and isinstance(quad.subject, NamedNode)):
+            continue
+        if places is None or graph.value in places:
+            found.add(Quad(quad.subject, source, graph))
     return found
+
+
+def places_of(part: Part) -> Container[str] | None:
+    """Return the graphs that are sources; None for all. Where an endpoint keeps things is no source."""
+    from sobkb.remote import RemoteKnowledgeBase
+
+    return part.kb.record["sections"] if isinstance(part.kb, RemoteKnowledgeBase) else None
 
 
 def relabel(quads: Iterable[Quad]) -> list[Quad]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
     from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.remote import RemoteKnowledgeBase
 
 _RECORDS = frozenset((NS + "Contrast", NS + "Counterpart", SSSOM + "Mapping", OWL + "Axiom"))
 """Nodes that exist to say something about concepts, so that they belong to what is said about them."""
@@ -73,8 +74,8 @@ def choose(
     """
     if concepts is None and scheme is None and section is None:
         return Part(kb)
-    chosen = set(kb.concepts) if concepts is None else set(_named(kb, concepts))
-    if scheme is not None or section is not None:
+    chosen = set(kb.find(scheme=scheme, section=section)) if concepts is None else set(_named(kb, concepts))
+    if concepts is not None and (scheme is not None or section is not None):
         chosen &= set(kb.find(scheme=scheme, section=section))
     return Part(
         kb,
@@ -97,8 +98,12 @@ def quads_of(part: Part) -> set[Quad]:
     is pointed at. A part limited to a section holds what the section states, and nothing else but names.
 
     Raises:
-        ExportError: The knowledge base holds no RDF.
+        ExportError: The knowledge base holds no RDF, or all of what an endpoint has is asked for at once.
     """
+    from sobkb.remote import RemoteKnowledgeBase
+
+    if isinstance(part.kb, RemoteKnowledgeBase):
+        return _fetch(part, part.kb)
     store = part.kb.store.oxigraph
     if (len(part.kb) if part.chosen is None else part.chosen) and next(
         store.quads_for_pattern(None, None, None, None), None
@@ -106,6 +111,10 @@ def quads_of(part: Part) -> set[Quad]:
         raise ExportError("this knowledge base holds no RDF to write; choose another format")
     if part.whole:
         return set(store.quads_for_pattern(None, None, None, None))
+    return _read(part, store)
+
+
+def _read(part: Part, store: Store) -> set[Quad]:
     reader = _Reader(part.kb, store)
     if part.sections:
         wanted = {c.iri for c in part.concepts}
@@ -119,6 +128,27 @@ def quads_of(part: Part) -> set[Quad]:
         reader.add_node(part.scheme)
     reader.add_names()
     return reader.quads
+
+
+def _fetch(part: Part, kb: RemoteKnowledgeBase) -> set[Quad]:
+    """Return the RDF of a part of what an endpoint holds."""
+    if part.whole:
+        raise ExportError(
+            "an endpoint is not loaded as a whole; name concepts, a scheme or a section, or save the whole as nquads"
+        )
+    excerpt = kb.excerpt()
+    if part.sections:
+        for section in part.sections:
+            excerpt.add_graph(section.iri)
+        excerpt.add_nodes(s.iri for s in part.sections)
+    else:
+        excerpt.add_concepts([c.iri for c in part.concepts])
+    if part.scheme:
+        excerpt.add_nodes([part.scheme])
+    met = excerpt.iris()
+    kb.look_up(met)
+    excerpt.add_names(met, _NAMES)
+    return _read(part, excerpt.store)
 
 
 class _Reader:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, cast
 
 from sobkb.errors import EndpointError
 from sobkb.remote.endpoint import Endpoint
@@ -11,7 +11,11 @@ from sobkb.remote.source import EndpointSource
 from sobkb.stored.knowledge_base import MOST_CONCEPTS, StoredKnowledgeBase
 
 if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
     from sobkb.querying import TripleStore
+    from sobkb.remote.excerpt import Excerpt
+    from sobkb.stored.records import StoredCollections
 
 __all__ = ["RemoteKnowledgeBase", "connect"]
 
@@ -36,6 +40,25 @@ class RemoteKnowledgeBase(StoredKnowledgeBase):
             EndpointError: Always.
         """
         raise EndpointError(self.address, "the RDF stays there; ask for what you need with sparql()")
+
+    def excerpt(self) -> Excerpt:
+        """Return an empty excerpt of the RDF, to be filled with what is wanted."""
+        from sobkb.remote.excerpt import Excerpt
+
+        return Excerpt(self._fetcher)
+
+    def quads(self) -> Iterator[set[Quad]]:
+        """Yield all the RDF behind the endpoint, some subjects at a time; nothing is kept."""
+        from sobkb.remote.excerpt import iterate_quads
+
+        return iterate_quads(self._fetcher)
+
+    def look_up(self, iris: Iterable[str]) -> None:
+        """Find out at once which of some IRIs are those of concepts or collections."""
+        wanted = set(iris)
+        self._stored.look_up(sorted(wanted))
+        collections = cast("StoredCollections", self._record["collections"])
+        collections.fetch(sorted(wanted.intersection(self._fetcher.collection_iris())))
 
     def close(self) -> None:
         """Close the connection; the next question opens a new one."""
