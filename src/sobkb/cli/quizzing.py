@@ -79,7 +79,8 @@ def _judge(session: Session, question: Question, given: int) -> bool:
         out.line(bad(texts("teach.wrong", **answer)) if given >= 0 else texts("teach.skipped", **answer))
     if given >= 0 and (note := question.choices[given].note):
         out.line(note, indent=2)
-    out.line(question.explanation, indent=2)
+    for line in question.explanation.split("\n"):
+        out.line(line, indent=2)
     if places := source_line(question.sections, question.lang):
         out.line(dim(places), indent=2)
     return given == at

@@ -99,7 +99,7 @@ def _question(
                 lambda c: c.concept.iri,
             )
         ),
-        " ".join(parts),
+        "\n".join(parts),
         evidence_of(judge, contrast),
         contrast.iri,
         lang,

@@ -73,7 +73,7 @@ class Question(NamedTuple):
         text: The question.
         given: What the question is about, e.g. a definition without its term; may be empty.
         choices: The choices, in the order in which they are shown.
-        explanation: Why the answer is right.
+        explanation: Why the answer is right, in one or more lines.
         sections: Where that is said.
         about: What the question was made of: the IRI of a concept, a list or a contrast.
         lang: BCP 47 tag of the language it is in.

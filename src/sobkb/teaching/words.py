@@ -16,8 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first} and {second} are easily confused. Which of the two does this belong to?",
     ),
     "contrast.because": (
-        "{right} – {own}. {other} – {others}.",
-        "{right} – {own}. {other} – {others}.",
+        "{right} – {own}.\n{other} – {others}.",
+        "{right} – {own}.\n{other} – {others}.",
     ),
     "contrast.decides": ("De vraag die beslist: {question}", "The question that decides: {question}"),
     "relation.ask": (
