@@ -251,3 +251,17 @@ def test_no_page_shows_markup_of_its_own_as_text(
 
     assert any("<h4>Rol van de burgers</h4>" in body for body in bodies)
     assert [body for body in bodies if "&lt;" in body] == []
+
+
+def test_equal_labels_are_told_apart_in_lists(tmp_path: Path) -> None:
+    data = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix e: <https://example.org/> .
+    e:a a skos:Concept ; skos:prefLabel "asfalt"@nl ; skos:broader e:weg .
+    e:b a skos:Concept ; skos:prefLabel "asfalt"@nl ; skos:notation "B2" .
+    e:weg a skos:Concept ; skos:prefLabel "weg <b>"@nl ."""
+    (tmp_path / "x.ttl").write_text(data, encoding="utf-8")
+    pages = {p.path: p.body for p in build_pages(Site(sobkb.load(tmp_path / "x.ttl"), SiteOptions(downloads=())))}
+
+    for path in ("nl/a-z/", "nl/boom/"):
+        assert "asfalt</a> <small>(weg &lt;b&gt;)</small>" in pages[path]
+        assert "asfalt</a> <small>(B2)</small>" in pages[path]
+        assert "&lt;b&gt;</a> <small>" not in pages[path]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sobkb.pages.addresses import path_name
+from sobkb.pages.homonyms import tell_apart
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, Writer
 from sobkb.text import texts_in
@@ -52,11 +53,12 @@ def _letters(o: Writer) -> dict[str, list[Row]]:
         if concept.is_deprecated:
             continue
         label = o.label(concept)
-        rows.setdefault(first_letter(label), []).append((fold(label), concept.iri, o.link(concept)))
+        linked = o.link(concept) + tell_apart(o, concept)
+        rows.setdefault(first_letter(label), []).append((fold(label), concept.iri, linked))
         for text in texts_in(concept.alt_labels, o.lang):
             if text.text == label:
                 continue
-            see = Markup("<i>{}</i> <small>{}</small> {}").format(text.text, o.word("az.see"), o.link(concept))
+            see = Markup("<i>{}</i> <small>{}</small> {}").format(text.text, o.word("az.see"), linked)
             rows.setdefault(first_letter(text.text), []).append((fold(text.text), concept.iri, see))
     ordered = sorted(rows, key=lambda letter: (letter == "#", letter))
     return {letter: [(key, html) for key, _, html in sorted(rows[letter])] for letter in ordered}

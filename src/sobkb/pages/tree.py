@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from sobkb.hierarchy import sort_by_label
+from sobkb.pages.homonyms import tell_apart
 from sobkb.pages.markup import trusted
 from sobkb.pages.page import Page
 from sobkb.pages.writing import Site, Writer
@@ -78,9 +79,9 @@ def _list(
         below = [c for c in concept.narrower if c in members]
         seen = concept in written
         written.add(concept)
-        more: str | Markup = ""
+        more = tell_apart(o, concept)
         if with_definitions:
-            more = Markup(' <span class="def">{}</span>').format(o.best(concept.texts("definition")))
+            more += Markup(' <span class="def">{}</span>').format(o.best(concept.texts("definition")))
         if not below:
             out.append(Markup("<li>{}{}</li>").format(o.link(concept), more))
         elif seen or depth >= _DEEPEST:

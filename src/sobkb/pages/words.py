@@ -256,6 +256,7 @@ PLAIN_WORDS = {
     "collections.lead": "collections.plain",
     "way.collections": "collections.plain",
     "way.kinds": "way.kinds.plain",
+    "way.themes": "themes.plain",
     "way.compare": "way.compare.plain",
     "enumerations": "enumerations.plain",
     "footer.text": "footer.plain",
