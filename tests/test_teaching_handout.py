@@ -122,6 +122,12 @@ def test_a_contrast_stands_once_with_the_question_that_decides(garden: bytes) ->
     assert "Het verschil staat bij" in text
 
 
+def test_what_stands_above_and_below_is_named(mini: sobkb.KnowledgeBase) -> None:
+    text = text_of(handout_pdf(mini, Topic("", "Tuin", (mini["tuin"], mini["moestuin"])), "en"))
+    assert "A kind of: garden." in text
+    assert "Kinds of it: " in text
+
+
 def test_numbers_and_dates_stand_with_their_section(garden: bytes) -> None:
     text = text_of(garden)
     assert "ongeveer 300 vierkante meter" in text

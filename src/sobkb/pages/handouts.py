@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST = 150
 """Concepts a hand-out may have and still be handed out."""
-MOST = 60
+MOST = 120
 """Themes that get hand-outs when a site is made; of more, the command line makes the ones that are wanted."""
 LARGEST = 1500
 """Concepts a dictionary may have when a site is made."""

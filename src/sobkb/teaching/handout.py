@@ -79,8 +79,10 @@ def handout_pdf(
     scribe = _scribe((topic,), lang)
     part = _part(topic, scribe)
     data = _document(kb, scribe, [part._replace(title=scribe.words["concepts"], intro="")], brief=brief)
-    sort = scribe.words["handout"]
-    return typeset(data | _titles(kb, scribe, printable(title) or part.title, sort, part.intro, topic.iri), fonts=fonts)
+    head = _titles(kb, scribe, printable(title) or part.title, scribe.words["handout"], part.intro, topic.iri)
+    if isinstance(topic, Collection) and topic.is_editorial:
+        head["facts"].append(scribe.words["editorial"])
+    return typeset(data | head, fonts=fonts)
 
 
 def reader_pdf(
@@ -234,10 +236,17 @@ def _home(collection: Collection, parts: Sequence[_Part]) -> _Part | None:
 
 
 def _collections(kb: KnowledgeBase, concepts: Iterable[Concept]) -> list[Collection]:
-    """Choose the enumerations of which at least half stands here, in the order of the source."""
+    """Choose the enumerations of which at least half stands here, in the order of the source.
+
+    A list of just what stands here, of which nobody says that it is open, closed or ordered, tells nothing.
+    """
     inside = set(concepts)
     fitting = [
-        c for c in kb.collections if len(c.members) > 1 and 2 * sum(m in inside for m in c.members) >= len(c.members)
+        c
+        for c in kb.collections
+        if len(c.members) > 1
+        and 2 * sum(m in inside for m in c.members) >= len(c.members)
+        and (c.sections or c.open or c.ordered or set(c.members) != inside)
     ]
     return sorted(fitting, key=lambda c: ([(s.editorial, s.order) for s in c.sections], c.iri))
 

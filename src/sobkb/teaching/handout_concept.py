@@ -64,6 +64,7 @@ def concept_data(scribe: Scribe, concept: Concept, told: set[str], *, brief: boo
             for sort in _REMARKS
             if concept.texts(sort)
         ],
+        "tree": _tree(scribe, concept),
         "heading": scribe.words[heading],
         "says": []
         if brief
@@ -107,6 +108,17 @@ def _terms(scribe: Scribe, concept: Concept) -> list[list[object]]:
         if tag != base and others and others[0].text != concept.label(scribe.lang):
             found.append([scribe.words[f"in.{tag}"], [scribe.piece(others[0])]])
     return found
+
+
+def _tree(scribe: Scribe, concept: Concept) -> list[list[object]]:
+    """Return what stands directly above and below, as far as a reader can take it in."""
+    rows: list[list[object]] = []
+    for word, found in (("broader", concept.broader), ("narrower", concept.narrower)):
+        ranked = sorted(found, key=lambda c: sorting_key(c.label(scribe.lang)))
+        if ranked:
+            names = [scribe.name(c) for c in ranked[:_MOST_ENDS]]
+            rows.append([scribe.words[word], names, max(0, len(ranked) - _MOST_ENDS)])
+    return rows
 
 
 def _sentences(scribe: Scribe, concept: Concept, statements: Iterable[Statement], *, inverse: bool) -> list[Data]:
@@ -168,10 +180,10 @@ def _contrast(scribe: Scribe, concept: Concept, contrast: Contrast) -> Data:
 
 def _counterpart(scribe: Scribe, concept: Concept, counterpart: Counterpart) -> Data:
     other = counterpart.dutch if concept == counterpart.flemish else counterpart.flemish
-    nothing: Data = {"n": scribe.words["beside.nothing"]}
+    degree = scribe.words.get(f"beside.{counterpart.degree}", printable(counterpart.degree))
     return {
-        "other": scribe.name(other) if other is not None else nothing,
-        "degree": scribe.words.get(f"beside.{counterpart.degree}", printable(counterpart.degree)),
+        "other": scribe.name(other) if other is not None else {"n": degree},
+        "degree": degree if other is not None else "",
         "reasons": scribe.all_best(counterpart.reasons),
     }
 
