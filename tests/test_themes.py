@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from pyoxigraph import RdfFormat, parse
 import sobkb
 from sobkb.exports import write
 from sobkb.pages import Site, build_pages
+from sobkb.pages.reading_along import section_pages
 from sobkb.pages.themes import theme_pages
 from sobkb.querying import open_quads
 from sobkb.reading import read_knowledge_base
@@ -192,6 +194,24 @@ def test_every_theme_has_its_page_in_both_languages_and_the_overview_leads_to_it
         assert 'href="kweken/index.html"' in pages[f"{lang}/thema/"].body
 
 
+def test_machines_read_what_a_theme_teaches(mini: sobkb.KnowledgeBase) -> None:
+    page = next(p for p in theme_pages(Site(mini)) if p.path == "en/thema/kweken/")
+
+    found = json.loads(page.head.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+
+    assert (found["@type"], found["name"]) == ("LearningResource", "growing")
+    assert [t["@id"] for t in found["teaches"]] == [c.iri for c in mini.theme("kweken").members]
+
+
+def test_what_stands_in_for_a_theme_is_not_said_to_have_an_address_as_one() -> None:
+    kb = load_text(concepts(*"abcd") + "e:b skos:broader e:a . e:c skos:broader e:a . e:d skos:broader e:a . ")
+
+    page = next(p for p in theme_pages(Site(kb)) if p.path == "en/thema/a/")
+
+    assert "ld+json" not in page.head
+    assert "Permanent address" not in page.body
+
+
 def test_a_comparison_in_a_theme_shows_what_the_editors_conclude(kb: sobkb.KnowledgeBase) -> None:
     theme = kb.theme("vlaanderen-en-nederland-vergeleken")
     inside = [c for c in kb.comparisons if c.concept in theme.members]
@@ -220,3 +240,9 @@ def test_a_hostile_theme_stays_harmless(tmp_path: Path) -> None:
     assert "<script>x" not in bodies
     assert "<img" not in bodies
     assert 'href="javascript:' not in bodies
+
+
+def test_the_page_of_the_editorial_graph_lists_its_themes(mini: sobkb.KnowledgeBase) -> None:
+    body = next(p.body for p in section_pages(Site(mini)) if p.path == "nl/bron/redactie/")
+
+    assert '<a href="../../thema/kweken/index.html">Kweken</a>: Waar men kweekt, en wie het doet.' in body

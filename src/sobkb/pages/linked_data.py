@@ -158,6 +158,12 @@ def _llms(site: Site) -> str:
     for scheme in site.kb.schemes:
         definition = next((t.text for t in scheme.definitions if t.lang == lang), "")
         lines.append(f"- [{_flat(scheme.label(lang))}]({home}{site.at.scheme(lang, scheme)}): {_flat(definition)}")
+    own = [t for t in site.kb.themes if t.iri in site.kb.record["themes"]]
+    lines += ["", "## Themes: what to study together, and in which order", ""] if own else []
+    for theme in own:
+        lines.append(
+            f"- [{_flat(theme.label(lang))}]({home}{site.at.theme(lang, theme)}): {_flat(theme.description(lang))}"
+        )
     lines += ["", "## Main concepts", ""]
     main = [c for c in site.kb.concepts if c.level == "A"] or list(site.kb.concepts[:200])
     for concept in sort_by_label(main, lang):

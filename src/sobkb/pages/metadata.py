@@ -12,7 +12,7 @@ from sobkb.text import pick_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sobkb.model import Concept, Scheme
+    from sobkb.model import Collection, Concept, Scheme
     from sobkb.pages.writing import Writer
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -85,6 +85,24 @@ def scheme_head(o: Writer, scheme: Scheme, concepts: Sequence[Concept]) -> str:
     if text := pick_text(scheme.definitions, o.lang):
         found["description"] = text.text
     address = safe_href(scheme.iri)
+    link = f'<link rel="cite-as" href="{esc(address)}">\n' if address else ""
+    return f'{link}<script type="application/ld+json">{script_json(found)}</script>'
+
+
+def theme_head(o: Writer, theme: Collection) -> str:
+    """Return the elements for the head of a theme's page: a learning resource that teaches concepts."""
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "@id": theme.iri,
+        "name": theme.label(o.lang),
+        "description": theme.description(o.lang),
+        "inLanguage": o.lang,
+        "teaches": [{"@type": "DefinedTerm", "@id": c.iri, "name": o.label(c)} for c in theme.members],
+    }
+    if o.site.is_builtin:
+        found["license"] = LICENCE
+    address = safe_href(theme.iri)
     link = f'<link rel="cite-as" href="{esc(address)}">\n' if address else ""
     return f'{link}<script type="application/ld+json">{script_json(found)}</script>'
 

@@ -100,8 +100,7 @@ def _section_page(
             Markup('<a href="{}">{}</a>').format(o.href(site.at.collection(lang, c)), c.label(lang))
             for c in site.kb.collections
             if section in c.sections
-        ]
-        + [theme_link(o, t) for t in site.kb.themes if section in t.sections],
+        ],
         introduced=defined(o, introduced),
         before=o.section_link(before) if before else None,
         after=o.section_link(after) if after else None,
@@ -146,7 +145,7 @@ def _passages(o: Writer, section: Section) -> list[Passage]:
 
 
 def _editorial(o: Writer, section: Section) -> list[Markup]:
-    """What the editors put side by side, when this is one of their graphs."""
+    """What the editors put side by side or together, when this is one of their graphs."""
     if not section.editorial:
         return []
     record = o.site.kb.record
@@ -168,6 +167,9 @@ def _editorial(o: Writer, section: Section) -> list[Markup]:
         Markup("{}: {}").format(o.link(c.concept), o.best(c.conclusions))
         for c in o.site.kb.comparisons
         if c.iri in comparisons
+    ]
+    lines += [
+        Markup("{}: {}").format(theme_link(o, t), o.best(t.notes)) for t in o.site.kb.themes if section in t.sections
     ]
     return lines
 

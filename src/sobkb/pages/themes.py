@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sobkb.model import Concept
 from sobkb.pages.entry_parts import FigureLine, date_line, figure_lines
 from sobkb.pages.listings import counted
+from sobkb.pages.metadata import theme_head
 from sobkb.pages.page import Page
 from sobkb.pages.sentences import NoteGroup, Sentence, note_groups, outgoing_sentences
 from sobkb.pages.take_along import take_along
@@ -134,6 +135,7 @@ def _overview(site: Site, lang: str, themes: tuple[Collection, ...]) -> Page:
 
 def _theme_page(site: Site, lang: str, theme: Collection, before: Collection | None, after: Collection | None) -> Page:
     o = Writer(site, lang, site.at.theme(lang, theme))
+    own = theme.iri in site.kb.record["themes"]  # what stands in for a theme has an address of another kind
     units = [_unit(o, c, theme) for c in theme.members]
     cited = {link for unit in units for link in _cited(unit)}
     body = o.render(
@@ -147,7 +149,7 @@ def _theme_page(site: Site, lang: str, theme: Collection, before: Collection | N
         take=take_along(o, theme),
         sections=[link for s in site.kb.sections if (link := o.section_link(s)) in cited],
         works=[o.best(w.citations) for w in site.kb.sources if w.citations] if site.has_sections else [],
-        address=theme.iri,
+        address=theme.iri if own else "",
         credit=_credit(o, theme),
         before=theme_link(o, before) if before else None,
         after=theme_link(o, after) if after else None,
@@ -157,7 +159,7 @@ def _theme_page(site: Site, lang: str, theme: Collection, before: Collection | N
         family="study-theme",
         body=body,
         description=theme.description(lang),
-        head=_head(o),
+        head=_head(o) + ("\n" + theme_head(o, theme) if own else ""),
     )
 
 
