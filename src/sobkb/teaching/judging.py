@@ -130,7 +130,7 @@ class Judge:
         for member in closed:
             if concept == member or not self.is_other(member, concept) or concept in self.tied(member):
                 return False
-            if alike(mine, telling_stems(member)):
+            if alike(mine, telling_stems(member)) or begins_like(mine, telling_stems(member)):
                 return False
         return not concept.is_deprecated
 
@@ -187,6 +187,17 @@ def defined(concept: Concept, lang: str) -> str:
 def telling_stems(concept: Concept) -> frozenset[str]:
     """Return the stems of the words in a concept's preferred terms."""
     return frozenset().union(*(stems(plain_name(t.text)) for t in concept.pref_labels))
+
+
+def begins_like(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether long words begin alike in two names, as for groups of which one may be in the other.
+
+    Examples:
+        >>> begins_like(frozenset({"laagopgeleid", "allochton"}), frozenset({"laaggeschold"}))
+        True
+    """
+    ours, theirs = ({word[:4] for word in words if len(word) > 6} for words in (first - second, second - first))
+    return not ours.isdisjoint(theirs)
 
 
 def alike(first: frozenset[str], second: frozenset[str]) -> bool:
