@@ -7,14 +7,18 @@ import re
 
 import pyoxigraph
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sobkb
 from sobkb.namespaces import BASE, DCAT, VOID
 from sobkb.pages import FAMILIES, Site, SiteOptions
 from sobkb.pages.downloads import downloads_of
+from sobkb.pages.entry import entry_page
 from sobkb.pages.home import home_pages
 from sobkb.pages.linked_data import linked_data_files
 from sobkb.pages.listings import scheme_pages
+from sobkb.pages.twins import twin_files, twin_of
 
 OPTIONS = SiteOptions(name="tuin", base="https://example.org/tuin/", downloads=("turtle", "jsonld"))
 
@@ -127,3 +131,33 @@ def test_a_scheme_names_its_terms_for_search_engines(mini: sobkb.KnowledgeBase) 
 
     assert data["@type"] == "DefinedTermSet"
     assert {t["@id"] for t in data["hasDefinedTerm"]} == {c.iri for c in mini.find(scheme="kader")}
+
+
+def test_every_entry_has_a_twin_in_markdown_that_llms_txt_names(garden: Site, mini: sobkb.KnowledgeBase) -> None:
+    twins = {f.path: f.content.decode() for f in twin_files(garden)}
+    page = entry_page(garden, mini["tomaat"], "nl")
+    llms = next(f.content.decode() for f in linked_data_files(garden) if f.path == "llms.txt")
+
+    assert set(twins) == {f"{lang}/id/{slug}/index.html.md" for slug in mini for lang in ("nl", "en")}
+    assert "- groeit in moestuin (1" in twins["nl/id/tomaat/index.html.md"]
+    assert '<link rel="alternate" type="text/markdown" href="index.html.md">' in page.head
+    assert set(re.findall(r"\(https://example.org/tuin/([^)]+\.md)\)", llms)) < set(twins)
+
+
+@given(label=st.text(st.sampled_from("a[]()<>*_`#|\\\n -!&"), min_size=1).filter(str.strip))
+def test_no_label_becomes_markup_in_a_twin(mini: sobkb.KnowledgeBase, label: str) -> None:
+    record = json.loads(json.dumps(mini.record))
+    iri = next(iter(record["concepts"]))
+    record["concepts"][iri]["pref"] = [[label, "nl"]]
+    kb = sobkb.KnowledgeBase(record)
+    title = twin_of(Site(kb, OPTIONS), kb[iri], "nl").partition("\n")[0]
+
+    assert re.sub(r"\\(.)", r"\1", title) == "# " + " ".join(label.split())
+    assert not re.search(r"[\[\]<>*_`|]", re.sub(r"\\.", "", title))
+
+
+def test_pages_that_another_generator_goes_over_have_no_twins(mini: sobkb.KnowledgeBase) -> None:
+    site = Site(mini, OPTIONS._replace(finished=False))
+
+    assert list(twin_files(site)) == []
+    assert "text/markdown" not in entry_page(site, mini["tomaat"], "nl").head

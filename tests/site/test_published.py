@@ -66,3 +66,10 @@ def test_the_whole_site_can_be_taken_along(published: Path) -> None:
     assert {"tuin-site/index.html", "tuin-site/en/id/moestuin/index.html"} < set(names)
     assert not [name for name in names if name.startswith(("tuin-site/id/", "tuin-site/assets/javascripts/"))]
     assert re.search(r'tuin-site\.zip" download>tuin-site\.zip</a> \d+,\d MB', text)
+
+
+def test_a_twin_in_markdown_is_handed_out_as_it_is(published: Path) -> None:
+    text = (published / "nl/id/moestuin/index.html.md").read_text(encoding="utf-8")
+
+    assert text.startswith("# Moestuin\n")
+    assert "index.html.md" not in (published / "sitemap.xml").read_text(encoding="utf-8")

@@ -32,6 +32,7 @@ from sobkb.pages.sparql_page import can_query, sparql_files, sparql_pages
 from sobkb.pages.themes import has_themes, theme_pages
 from sobkb.pages.timeline import has_dates, timeline_pages
 from sobkb.pages.tree import tree_pages
+from sobkb.pages.twins import twin_files
 from sobkb.pages.versions import has_versions, version_files, version_pages
 from sobkb.pages.writing import Site
 
@@ -143,6 +144,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("quality", quality_pages, "kwaliteit/", "nav.quality", "", has_quality, menu=False, group="data"),
     Family("pictures", no_pages, files=neighbourhood_files),
     Family("linked-data", no_pages, files=linked_data_files),
+    Family("twins", no_pages, files=twin_files),
     Family("deprecated", deprecated_pages, "vervallen/", "nav.deprecated", "", menu=False),
 )
 

@@ -13,7 +13,7 @@ from sobkb.namespaces import BASE
 from sobkb.pages.downloads import downloads_of
 from sobkb.pages.markup import esc
 from sobkb.pages.metadata import LICENCE, script_json
-from sobkb.pages.page import DataFile, Page
+from sobkb.pages.page import TWIN, DataFile, Page
 from sobkb.pages.revisions import FOLDER
 from sobkb.pages.writing import Site, Writer
 
@@ -145,8 +145,8 @@ def _llms(site: Site) -> str:
     if intro:
         lines += [f"> {intro}", ""]
     lines += [
-        f"{len(site.kb)} concepts. Every statement names the section of the source it comes from; conclusions of the",
-        "editors are marked as such. What the source does not say is not stated: do not infer it.",
+        f"{len(site.kb)} concepts.",
+        *(_EVIDENCE if site.has_sections else ()),
         "",
         "## Data",
         "",
@@ -167,9 +167,15 @@ def _llms(site: Site) -> str:
     lines += ["", "## Main concepts", ""]
     main = [c for c in site.kb.concepts if c.level == "A"] or list(site.kb.concepts[:200])
     for concept in sort_by_label(main, lang):
-        address = home + site.at.concept(lang, concept)
+        address = home + site.at.concept(lang, concept) + (TWIN if site.has_twins else "")
         lines.append(f"- [{_flat(concept.label(lang))}]({address}): {_flat(concept.definition(lang))}")
     return "\n".join(lines) + "\n"
+
+
+_EVIDENCE = (
+    "Every statement names the section of the source it comes from; conclusions of the editors are marked as such.",
+    "What the source does not say is not stated: do not infer it.",
+)
 
 
 def _everything(site: Site, lang: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sobkb.pages.addresses import safe_href
 from sobkb.pages.markup import esc
+from sobkb.pages.page import TWIN
 from sobkb.text import pick_text
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def entry_head(o: Writer, concept: Concept) -> str:
         known = FORMATS[name]
         href = o.href(data_path(concept, known.extension))
         parts.append(f'<link rel="alternate describedby" type="{known.media_type}" href="{href}">')
+    if o.site.has_twins:
+        parts.append(f'<link rel="alternate" type="text/markdown" href="{TWIN}">')
     if licence:
         parts.append(f'<link rel="license" href="{licence}">')
     if concept.schemes:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+TWIN = "index.html.md"
+"""Name of the twin of an entry page in Markdown, beside it."""
+
 
 class Page(NamedTuple):
     """One page of the site.

@@ -41,7 +41,8 @@ class SiteOptions(NamedTuple):
         edit_path: Pattern of a concept's file in the repository, with `{scheme}` and `{slug}`.
         mail: Address for reports when there is no repository.
         downloads: Formats every concept can be downloaded in.
-        zipped: True to offer the whole site as a zip file, where there are downloads at all.
+        finished: False for pages that another generator goes over, or that are only looked at while one writes:
+            they get no zip file with the whole site and no twins in Markdown.
         releases: Folder with releases of the knowledge base; empty for those of the built-in one, if it is that.
     """
 
@@ -53,7 +54,7 @@ class SiteOptions(NamedTuple):
     edit_path: str = ""
     mail: str = ""
     downloads: tuple[str, ...] = ("turtle", "jsonld", "rdfxml", "json")
-    zipped: bool = True
+    finished: bool = True
     releases: str = ""
 
 
@@ -104,8 +105,13 @@ class Site:
 
     @property
     def has_zip(self) -> bool:
-        """True when the whole site is offered as a zip file."""
-        return self.options.zipped and bool(self.options.downloads)
+        """True when the whole site is offered as a zip file, which is where there are downloads at all."""
+        return self.options.finished and bool(self.options.downloads)
+
+    @property
+    def has_twins(self) -> bool:
+        """True when every entry page has a twin in Markdown."""
+        return self.options.finished and bool(self.options.downloads)
 
     @property
     def name(self) -> str:

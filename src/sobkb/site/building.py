@@ -47,13 +47,13 @@ def build_site(kb: KnowledgeBase, folder: str | PathLike[str], options: SiteOpti
     return write_folder(folder, _site_files(open_site(kb, options)))
 
 
-def open_site(kb: KnowledgeBase, options: SiteOptions | None = None, *, zipped: bool = True) -> Site:
+def open_site(kb: KnowledgeBase, options: SiteOptions | None = None, *, finished: bool = True) -> Site:
     """Return what the pages of one build share.
 
     Args:
         kb: The knowledge base.
         options: What the maker of the site decides.
-        zipped: False when there can be no zip file of the site, whatever the options say.
+        finished: False when another generator goes over the pages, whatever the options say.
 
     Raises:
         MissingExtraError: jinja2 is not installed.
@@ -62,7 +62,7 @@ def open_site(kb: KnowledgeBase, options: SiteOptions | None = None, *, zipped: 
         from sobkb.pages import Site, SiteOptions
     except ModuleNotFoundError as error:
         raise MissingExtraError("site", error.name or "jinja2") from error
-    return Site(kb, options if zipped else (options or SiteOptions())._replace(zipped=False))
+    return Site(kb, options if finished else (options or SiteOptions())._replace(finished=False))
 
 
 def write_folder(folder: str | PathLike[str], files: Iterator[tuple[str, bytes]]) -> int:

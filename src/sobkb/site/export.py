@@ -42,8 +42,8 @@ def export_site(
         MissingExtraError: jinja2 is not installed.
         ExportError: The folder holds something else, or cannot be written to.
     """
-    # the zip file is made of finished pages, which another generator makes
-    return write_folder(folder, _files(open_site(kb, options, zipped=False), Path(docs) if docs else None))
+    # the other generator makes the pages a zip file would hold, and would take Markdown for pages
+    return write_folder(folder, _files(open_site(kb, options, finished=False), Path(docs) if docs else None))
 
 
 def _files(site: Site, docs: Path | None) -> Iterator[tuple[str, bytes]]:

@@ -49,6 +49,14 @@ class SobkbConfig(base.Config):  # type: ignore[no-untyped-call]  # a hook MkDoc
     """More files or folders that make `mkdocs serve` build again."""
 
 
+class StaticFile(File):
+    """A file that is handed out as it is, even when its name ends like that of a page to be made."""
+
+    def is_documentation_page(self) -> bool:
+        """Tell that this is none."""
+        return False
+
+
 class GeneratedPage(MkDocsPage):
     """A page that is HTML already, so that MkDocs need not run Markdown over it."""
 
@@ -98,7 +106,7 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
             edit_path=self.config.edit_path,
             mail=self.config.mail,
             downloads=tuple(self.config.downloads),
-            zipped=self._stays,
+            finished=self._stays,
             releases=str(Path(config.config_file_path).parent / self.config.releases) if self.config.releases else "",
         )
         self._site = Site(kb, options)
@@ -111,7 +119,8 @@ class SobkbPlugin(BasePlugin[SobkbConfig]):  # type: ignore[no-untyped-call]  # 
         for data in (*asset_files(), *build_files(self._site)):
             if files.get_file_from_path(data.path) is None:
                 # said openly, or MkDocs would leave out folders that begin with a dot, as .well-known does
-                files.append(File.generated(config, data.path, content=data.content, inclusion=InclusionLevel.INCLUDED))
+                kept = InclusionLevel.INCLUDED
+                files.append(StaticFile.generated(config, data.path, content=data.content, inclusion=kept))
         for made in build_pages(self._site):
             source = made.path + "index.md"
             if files.get_file_from_path(source) is not None:

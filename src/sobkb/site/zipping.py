@@ -25,7 +25,22 @@ _DATA = ("id/", "api/", "download/", "v/")
 _NEVER = re.compile(r"assets/javascripts/|.*\.map$|\.")
 """What no page of ours asks for: scripts of the theme below the hand-written pages, source maps, dotfiles."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_PACKED = {".html", ".css", ".js", ".json", ".svg", ".wasm", ".txt", ".xml", ".ttl", ".bib", ".ris", ".csv", ".tsv"}
+_PACKED = {
+    ".html",
+    ".md",
+    ".css",
+    ".js",
+    ".json",
+    ".svg",
+    ".wasm",
+    ".txt",
+    ".xml",
+    ".ttl",
+    ".bib",
+    ".ris",
+    ".csv",
+    ".tsv",
+}
 
 
 class SiteZip:
