@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import random
 import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +44,60 @@ def write_vocabulary(path: Path, concepts: int) -> Path:
                 f' skos:historyNote "oud {n}"@nl {above} .\n'
             )
     return path
+
+
+def write_words(path: Path, concepts: int) -> Path:
+    """Write invented compounds as Turtle; few words are common and most are rare, as in any language."""
+    chance = random.Random(50)
+
+    def syllable() -> str:
+        return chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_CODAS)
+
+    roots = list(dict.fromkeys(syllable() + chance.choice(("", syllable())) for _ in range(3000)))
+    compounds = [chance.choice(roots) + chance.choice((*roots[:200], "en", "ing", "er")) for _ in range(2 * concepts)]
+    words = list(dict.fromkeys((*roots[:200], *compounds)))
+    common = list(accumulate(1 / (20 + rank) for rank in range(len(words))))
+
+    def some(least: int, most: int) -> str:
+        return " ".join(chance.choices(words, cum_weights=common, k=chance.randint(least, most)))
+
+    with path.open("w", encoding="utf-8") as out:
+        out.write("@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix c: <http://example.org/c/> .\n")
+        for n in range(concepts):
+            above = f"; skos:broader c:k{chance.randrange(n)}" if n else ""
+            out.write(
+                f'c:k{n} a skos:Concept ; skos:prefLabel "{some(1, 3)}"@nl, "{some(1, 3)}"@en ;\n'
+                f' skos:altLabel "{some(1, 2)}"@nl, "{some(1, 1)}"@nl-BE ;\n'
+                f' skos:definition "{some(10, 18)}"@nl, "{some(10, 18)}"@en {above} .\n'
+            )
+    return path
+
+
+_ONSETS = (
+    "b",
+    "bl",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "sch",
+    "st",
+    "t",
+    "v",
+    "w",
+)
+_VOWELS = ("a", "aa", "e", "ee", "i", "ie", "o", "oe", "oo", "u", "ui", "ij", "ou")
+_CODAS = ("n", "r", "l", "k", "t", "s", "p", "m", "f", "g", "nd", "rt", "rk", "st", "ng")
 
 
 def paired(works: Mapping[str, Callable[[], object]], times: int) -> dict[str, list[float]]:

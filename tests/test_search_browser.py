@@ -117,7 +117,7 @@ def misspelt(draw: st.DrawFn) -> str:
 
 
 @given(
-    st.lists(st.tuples(NAMES, NAMES, NAMES, LEVELS), min_size=1, max_size=60),
+    st.lists(st.tuples(NAMES, NAMES, NAMES, LEVELS), min_size=1, max_size=80),
     st.lists(misspelt(), min_size=40, max_size=40),
 )
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -43,14 +43,14 @@ ENDINGS = st.sampled_from(
 MADE_OF_ENDINGS = st.lists(ENDINGS, min_size=1, max_size=7).map("".join)
 
 
-@given(st.sets(FEW_LETTERS, max_size=60), FEW_LETTERS, st.integers(1, 3))
-@example({"abcd"}, "acbd", 1)
-@example({"abcdefgh"}, "abcedfgx", 2)
-@example({"b", "ab", "abc", "bcd"}, "bc", 1)
-def test_all_words_within_some_edits_are_found(vocabulary: set[str], wanted: str, most: int) -> None:
+@given(st.sets(FEW_LETTERS, max_size=60), FEW_LETTERS, st.integers(1, 3), st.sampled_from([0, 1000]))
+@example({"abcd"}, "acbd", 1, 0)
+@example({"abcdefgh"}, "abcedfgx", 2, 0)
+@example({"b", "ab", "abc", "bcd"}, "bc", 1, 0)
+def test_all_words_within_some_edits_are_found(vocabulary: set[str], wanted: str, most: int, few: int) -> None:
     near = {(word, edits) for word in vocabulary if (edits := OSA.distance(word, wanted)) <= most}
 
-    assert set(within_edits(Words.of(sorted(vocabulary)), wanted, most)) == near
+    assert set(within_edits(Words.of(sorted(vocabulary)), wanted, most, few=few)) == near
 
 
 @given(FEW_LETTERS, st.data())
@@ -63,7 +63,7 @@ def test_a_word_is_found_again_after_a_typing_error_anywhere(word: str, data: st
         )
     )
     if len(spoilt) > 1:
-        assert word in dict(within_edits(Words.of([word, "noord", "zuid"]), spoilt, 1))
+        assert word in dict(within_edits(Words.of([word, "noord", "zuid"]), spoilt, 1, few=0))
 
 
 @given(st.sets(MADE_OF_ENDINGS, min_size=1, max_size=40))

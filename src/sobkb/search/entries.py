@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from sobkb.search.folding import fold_lines
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 class Entries:
     """Names or texts in parallel lists: the order of the concepts, in each that of the sorts and of the data.
+
+    Slugs come after all others.
 
     Attributes:
         marks: The pairs of sort and language tag that occur.
@@ -96,25 +101,38 @@ class Entries:
             known = self._counted[number] = (words, sum(map(len, words)))
         return known
 
+    def of_owner(self, owner: int) -> list[int]:
+        """Return the numbers of the entries of a concept."""
+        found: list[int] = []
+        for first, end in ((0, self._first_slug), (self._first_slug, len(self.owner))):
+            start = bisect_left(self.owner, owner, first, end)
+            found += range(start, bisect_left(self.owner, owner + 1, start, end))
+        return found
+
+    @cached_property
+    def _first_slug(self) -> int:
+        """The number of the first slug; slugs come after all other names, again in the order of the concepts."""
+        slugs = {number for number, (sort, _) in enumerate(self.marks) if sort == LABEL_SORTS[-1]}
+        return bisect_left(self.mark, True, key=slugs.__contains__)
+
     def reading(self, joined: str) -> list[int]:
         """Return the entries that read so when their spaces are left out: "opbouw werk" for "opbouwwerk".
 
         Those of several words of which the first is a stop word are left out.
         """
-        # The first word of such a name is a beginning of `joined` and the last one an end of it: whichever
-        # stands in fewer names leads to them.
-        sizes = range(1, len(joined) + 1)
-        firsts = [joined[:size] for size in sizes]
+        numbers = self.words.numbers(joined)
+        found = list(compress(numbers, map(joined.__eq__, map(self.folded.__getitem__, numbers))))
+        # The first word of any other such name is a beginning of `joined` and the last one an end of it:
+        # whichever stands in fewer names leads to them.
+        sizes = range(1, len(joined))
+        firsts = [word for size in sizes if (word := joined[:size]) not in STOP_WORDS]
         lasts = [joined[-size:] for size in sizes]
         spread = [sum(len(self.words.numbers(word)) for word in side) for side in (firsts, lasts)]
         chosen = firsts if spread[0] <= spread[1] else lasts
-        found = []
         for number in {number for word in chosen for number in self.words.numbers(word)}:
             line = self.folded[number]
-            if line.replace(" ", "") == joined:
-                first, space, _ = line.partition(" ")
-                if not space or first not in STOP_WORDS:
-                    found.append(number)
+            if " " in line and line.replace(" ", "") == joined and line.partition(" ")[0] not in STOP_WORDS:
+                found.append(number)
         return sorted(found)
 
     def text(self, number: int, concept: ConceptRecord) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sobkb.search.entries import Entries
 from sobkb.search.folding import fold_lines, stem
+from sobkb.search.shapes import Shapes
 from sobkb.search.tuning import LEVEL_WEIGHT, LINKS, STOP_WORDS
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class SearchIndex:
         """Every definition, explanation, scope note and example."""
         return self._entries("texts", Entries.notes)
 
+    @cached_property
+    def shapes(self) -> Shapes:
+        """Which names are alike."""
+        return Shapes(self)
+
     def _entries(self, part: str, gather: Callable[[Iterable[ConceptRecord]], Entries]) -> Entries:
         ready = self._prepared(part)
         if ready:
@@ -110,6 +116,11 @@ class SearchIndex:
             "region_words": self.region_words,
             "kind_words": self.kind_words,
         }
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """What the level and the links of each concept make it weigh."""
+        return list(map(self.weight, range(len(self.iris))))
 
     def weight(self, number: int) -> float:
         """Return what the level and the links of a concept make it weigh."""

@@ -54,11 +54,16 @@ class QueryWord:
 
     def __init__(self, text: str, matches: Matches, names: Words, *, known: bool) -> None:
         self.text = text
-        self.matches = {word: (quality, WAYS.index(way)) for word, (quality, way) in matches.items()}
+        self.matches = {word: (quality, _NUMBER[way]) for word, (quality, way) in matches.items()}
         self.spread = sum(len(names.numbers(word)) for word in matches)
         self.known = known
         self.regions: frozenset[str] = frozenset()
         self.kinds: frozenset[str] = frozenset()
+
+    @property
+    def adds(self) -> bool:
+        """Whether a concept of the region or kind it names needs no name with this word."""
+        return bool(self.regions or self.kinds)
 
     def best_of(self, words: Sequence[str]) -> tuple[float, int, str] | None:
         """Return the best match among the words of a name: how well, in which way and which word."""
@@ -68,6 +73,9 @@ class QueryWord:
             if match is not None and (best is None or match[0] > best[0] or (match[0] == best[0] and word < best[2])):
                 best = (*match, word)
         return best
+
+
+_NUMBER = {way: number for number, way in enumerate(WAYS)}
 
 
 def nearness(lang: str, wanted: str) -> str:

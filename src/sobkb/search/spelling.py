@@ -18,21 +18,34 @@ if TYPE_CHECKING:
 LAST = "\U0010ffff"
 """The last character there is, to find the end of the words with a beginning."""
 
+FEW = 10_000
+"""Up to how many words comparing with all of them is quicker."""
+
 _Span = tuple[int, int]
 
 
-def within_edits(words: Words, wanted: str, most: int) -> Iterator[tuple[str, int]]:
+def within_edits(words: Words, wanted: str, most: int, *, few: int = FEW) -> Iterator[tuple[str, int]]:
     """Yield the words that become the wanted one by a few edits, each with how many (optimal string alignment).
 
     Args:
         words: The words to look in.
         wanted: A word of at least two letters.
         most: The most edits: 1, 2 or 3.
+        few: Up to how many words all are compared.
     """
     # Imported here because it takes longer than the rest of a search, and most need no correction.
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract_iter
 
+    near = words.sorted if len(words.sorted) <= few else _worth_comparing(words, wanted, most)
+    shortest, longest = len(wanted) - most, len(wanted) + most
+    for word, edits, _ in extract_iter(
+        wanted, [w for w in near if shortest <= len(w) <= longest], scorer=OSA.distance, score_cutoff=most
+    ):
+        yield word, edits
+
+
+def _worth_comparing(words: Words, wanted: str, most: int) -> set[str]:
     cut = len(wanted) // 2
     swapped = wanted[: cut - 1] + wanted[cut] + wanted[cut - 1] + wanted[cut + 1 :]
     near = _sharing_a_half(words, wanted, cut, most // 2)
@@ -40,11 +53,7 @@ def within_edits(words: Words, wanted: str, most: int) -> Iterator[tuple[str, in
         near |= _sharing_a_half(words, swapped, cut, (most - 1) // 2)
     elif swapped in words:
         near.add(swapped)
-    shortest, longest = len(wanted) - most, len(wanted) + most
-    for word, edits, _ in extract_iter(
-        wanted, [w for w in near if shortest <= len(w) <= longest], scorer=OSA.distance, score_cutoff=most
-    ):
-        yield word, edits
+    return near
 
 
 def _sharing_a_half(words: Words, wanted: str, cut: int, slack: int) -> set[str]:

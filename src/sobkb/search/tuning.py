@@ -45,6 +45,9 @@ REGIONAL: Final = 0.97
 LINKS: Final = {"most": 25, "gain": 0.03}
 """How much a concept gains by what is said about it: at most `gain`, reached at `most` relations."""
 
+MOST_WEIGHT: Final = 1 + LINKS["gain"]
+"""The most that sort, language, level and links together can make a name or text weigh."""
+
 QUALITY: Final = {
     "exact": 1.0,
     "form": 0.93,
