@@ -205,6 +205,18 @@ MUTATIONS: dict[str, tuple[Callable[[Record], object], str, str, str]] = {
         "minor",
         "andere volgorde",
     ),
+    "a theme in another order": (
+        lambda r: r["themes"][G + "kweken"]["members"].reverse(),
+        "hierarchy",
+        "minor",
+        "andere volgorde",
+    ),
+    "a theme that goes": (
+        lambda r: r["themes"].pop(G + "kweken"),
+        "removed",
+        "major",
+        "verdwenen: thema «kweken»",
+    ),
     "another contrast": (
         lambda r: r["contrasts"][0]["question"].pop(),
         "editorial",

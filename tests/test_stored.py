@@ -338,3 +338,11 @@ def test_answers_that_are_cut_off_without_a_word_are_completed(tmp_path: Path) -
             assert concept.pref_labels == found.pref_labels
             assert len(concept.relations) == len(found.relations)
             assert len(concept.incoming) == len(found.incoming)
+
+
+def test_the_themes_are_the_same_in_the_same_order(memory: sobkb.KnowledgeBase, stored: StoredKnowledgeBase) -> None:
+    def shape(kb: sobkb.KnowledgeBase) -> list[tuple[str, str, list[str], bool]]:
+        return [(t.iri, t.description(), [c.iri for c in t.members], t.is_editorial) for t in kb.themes]
+
+    assert shape(stored) == shape(memory)
+    assert shape(stored)
