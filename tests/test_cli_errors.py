@@ -151,6 +151,29 @@ def test_a_folder_with_the_name_of_a_file_is_no_query(run: Run, tmp_path: Path) 
     assert "dit is een map" in run("query", str(tmp_path / "map.rq")).err
 
 
+def test_a_malformed_query_in_a_file_shows_the_file(run_mini: Run, tmp_path: Path) -> None:
+    """As an editor on Windows saves it: with a byte order mark and carriage returns."""
+    file = tmp_path / "vraag.rq"
+    file.write_bytes(b"\xef\xbb\xbfSELECT * {\r\n ?s ?p \r\n}")
+
+    outcome = run_mini("query", str(file))
+
+    assert outcome.code == 2
+    assert f"{file}:3:1: dit is geen geldige SPARQL" in outcome.err
+    assert "this is not valid SPARQL" in run_mini("query", str(file), "--lang", "en").err
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_told_how_to_be_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-a.ttl").write_text('<http://a.org/a> <http://a.org/p> "x" .')
+
+    assert "schrijf ./-a.ttl" in run("validate", "-a.ttl").err
+    assert run("validate", "./-a.ttl").code == 0
+    assert run("validate", "--", "-a.ttl").code == 0
+
+
 def test_a_malformed_query_shows_line_and_column(run_mini: Run) -> None:
     assert "regel 2, teken" in run_mini("query", "SELECT ?x\n{ ?x ?y }").err
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -173,6 +174,23 @@ def test_a_text_of_ten_megabytes_is_read(tmp_path: Path) -> None:
     )
 
     assert len(sobkb.load(path)["a"].definition()) == 10_000_000
+
+
+def test_a_context_elsewhere_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text('{"name": "x",\n "@context": "https://schema.org/"}', encoding="utf-8")
+
+    with pytest.raises(OntologyLoadError) as caught:
+        list(iter_quads(path))
+    assert caught.value.line == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="file names are text here")
+def test_a_file_whose_name_is_no_text_is_read(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/niet-\xff-utf8.ttl"))
+    path.write_text("<> <http://example.org/p> 1 .", encoding="utf-8")
+
+    assert "niet-%FF-utf8" in str(next(iter(iter_quads(path))).subject)
 
 
 def test_brackets_nested_deep_are_read(tmp_path: Path) -> None:

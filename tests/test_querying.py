@@ -67,6 +67,17 @@ def test_a_malformed_query_has_its_line_and_column(store: TripleStore, query: st
     assert "\\u" not in caught.value.problem
 
 
+def test_a_broken_character_in_a_query_is_refused(store: TripleStore) -> None:
+    with pytest.raises(QuerySyntaxError, match="broken character"):
+        store.query("ASK { ?s ?p '\udcff' }")
+
+
+@pytest.mark.parametrize("timeout", [0, -1])
+def test_no_time_at_all_is_no_time_without_end(store: TripleStore, timeout: float) -> None:
+    with pytest.raises(QueryTimeoutError):
+        store.query(STREAM, timeout=timeout)
+
+
 FORBIDDEN = [
     "INSERT DATA { <a:a> <a:b> 1 }",
     "DELETE WHERE { ?s ?p ?o }",

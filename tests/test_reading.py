@@ -241,3 +241,10 @@ def test_many_concepts_with_one_name_get_slugs_in_no_time() -> None:
     slugs = make_slugs(f"http://{number}.org/a" for number in range(20_000))
 
     assert len(set(slugs.values())) == 20_000
+
+
+@pytest.mark.parametrize("name", [3, None, ("a",)])
+def test_what_is_no_name_is_an_unknown_concept(mini: sobkb.KnowledgeBase, name: object) -> None:
+    with pytest.raises(sobkb.UnknownConceptError):
+        mini[name]  # type: ignore[index]
+    assert mini.get(name) is None  # type: ignore[call-overload]

@@ -70,6 +70,8 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
             AmbiguousNameError: It is a label of several concepts.
         """
         iri = self._indexes.by_slug.get(name)
+        if iri is None and not isinstance(name, str):
+            raise UnknownConceptError(repr(name))
         if iri is None and name in self._record["concepts"]:
             iri = name
         if iri is None and (expanded := expand_curie(name)) in self._record["concepts"]:

@@ -6,6 +6,7 @@ Files are untrusted: nothing in them is run, fetched or expanded. Parsing is Oxi
 from __future__ import annotations
 
 import glob
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ EXTENSIONS = {
 
 _CERTAIN = tuple(e for e in EXTENSIONS if e not in (".json", ".xml"))
 _PLACE = re.compile(r"^(?:Parser error )?at line (\d+)(?: between columns (\d+) and \d+| column (\d+))?:?\s*")
+_REMOTE_CONTEXT = re.compile(rb'"@(?:context|import)"\s*:\s*\[?\s*"')
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -193,7 +195,7 @@ def quads_in(data: bytes, path: Path) -> Iterator[Quad]:
 
 def base_iri(path: Path) -> str:
     """Return what relative IRIs in a file are relative to: its name, not where it happens to lie."""
-    return f"file:///{quote(path.name)}"
+    return f"file:///{quote(os.fsencode(path.name))}"  # a name need not be text
 
 
 @contextmanager
@@ -208,7 +210,10 @@ def explained(path: Path, data: bytes) -> Iterator[None]:
     except SyntaxError as error:
         fault = syntax_error(str(path), error)
         problem = _with_hint(path, data, fault.problem)
-        raise OntologyLoadError(str(path), problem, line=fault.line, column=fault.column) from None
+        line = fault.line
+        if line is None and (found := _REMOTE_CONTEXT.search(data)):  # the parser does not say where it is
+            line = data.count(b"\n", 0, found.start()) + 1
+        raise OntologyLoadError(str(path), problem, line=line, column=fault.column) from None
     except ValueError as error:
         raise OntologyLoadError(str(path), str(error)) from None
 

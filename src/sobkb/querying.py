@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sobkb.errors import OntologyLoadError, QueryTimeoutError, QueryTooLargeError
+from sobkb.errors import OntologyLoadError, QuerySyntaxError, QueryTimeoutError, QueryTooLargeError
 from sobkb.loading import base_iri, explained, format_of, iter_quads, read_bytes
 from sobkb.namespaces import PREFIXES
 from sobkb.patience import run_within, watch_memory
@@ -161,8 +161,14 @@ class TripleStore:
             >>> mini.store.query("ASK { ?s a skos:Concept }", isolated=True, timeout=5).boolean
             True
         """
+        if timeout is not None:
+            timeout = max(timeout, 0.0)
         check_read_only(query)
         check_size(query)
+        try:
+            query.encode()
+        except UnicodeEncodeError:
+            raise QuerySyntaxError("it holds a broken character, half of a pair") from None
         bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
         try:
             if isolated:

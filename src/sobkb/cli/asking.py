@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sobkb.cli.options import assignment, seconds
 from sobkb.cli.output import accent, bold, dim
 from sobkb.cli.parsing import UsageError
+from sobkb.errors import OntologyLoadError, QuerySyntaxError
 from sobkb.namespaces import shorten_iri
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ def run_query(session: Session, options: Namespace) -> int:
     text = _read_query(session, options.query)
     bindings = {name: _full_iri(value) for name, value in options.param or ()}
     limit = options.timeout or DEFAULT_TIMEOUT
-    result = session.kb.sparql(text, timeout=limit, memory=_MOST_MEMORY, bindings=bindings or None)
+    try:
+        result = session.kb.sparql(text, timeout=limit, memory=_MOST_MEMORY, bindings=bindings or None)
+    except QuerySyntaxError as error:
+        if options.query in (text, "-"):
+            raise
+        problem = f"this is not valid SPARQL: {error.problem}"
+        raise OntologyLoadError(options.query, problem, line=error.line, column=error.column) from None
     write_result(result, options.format or ("json" if session.as_json else None), session.out, session.texts)
     return 0
 

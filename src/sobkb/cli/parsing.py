@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from typing import NoReturn
 
@@ -128,6 +129,9 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
+        found = re.fullmatch(r"unrecognized arguments: (-\S+)", message)
+        if found and os.path.exists(found[1]):  # noqa: PTH110 - importing pathlib takes long
+            raise UsageError(self.command, self.texts("error.dash", name=found[1]))
         raise UsageError(self.command, self.texts.argparse_message(message))
 
     def _examples(self) -> str:

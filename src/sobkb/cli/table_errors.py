@@ -74,6 +74,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "De vraag is na {seconds} s gestopt; maak ze nauwer, voeg LIMIT toe of geef meer tijd met --timeout.",
         "The query was stopped after {seconds} s; make it more selective, add LIMIT or allow more time with --timeout.",
     ),
+    "error.dash": (
+        "‘{name}’ lijkt op een optie; schrijf ./{name} als je het bestand bedoelt",
+        "“{name}” looks like an option; write ./{name} if you mean the file",
+    ),
     "error.query-rows": (
         "Het antwoord heeft meer dan {limit} rijen; maak de vraag nauwer of voeg LIMIT toe.",
         "The answer has more than {limit} rows; make the query more selective or add LIMIT.",

@@ -47,6 +47,11 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
     (r"no file matches this pattern", "geen bestand past bij dit patroon"),
     (r"there is no such file or folder", "dit bestand of deze map bestaat niet; kijk de naam na"),
     (r"unknown kind of file; sobkb reads (.*)", "onbekend soort bestand; sobkb leest {0}"),
+    (
+        r"it refers to a JSON-LD context elsewhere, which is not fetched; put the context into the file",
+        "het verwijst naar een JSON-LD-context elders, die niet opgehaald wordt; zet de context in het bestand",
+    ),
+    (r"this is not valid SPARQL: (.*)", "dit is geen geldige SPARQL: {0}"),
     (r"this is a folder, not a file", "dit is een map en geen bestand"),
     (r"this is (.*), not a file", "dit is een pijp of een apparaat en geen bestand"),
     (r"packed files are not read; unpack it first", "ingepakte bestanden worden niet gelezen; pak het eerst uit"),
