@@ -71,5 +71,5 @@ def test_the_whole_site_can_be_taken_along(published: Path) -> None:
 def test_a_twin_in_markdown_is_handed_out_as_it_is(published: Path) -> None:
     text = (published / "nl/id/moestuin/index.html.md").read_text(encoding="utf-8")
 
-    assert text.startswith("# Moestuin\n")
+    assert text.startswith("# moestuin\n")
     assert "index.html.md" not in (published / "sitemap.xml").read_text(encoding="utf-8")

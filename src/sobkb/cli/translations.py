@@ -70,6 +70,13 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
     (r"the name is empty", "de naam is leeg"),
     (r"this is not text; save it as text first", "dit is geen tekst; bewaar het eerst als tekst"),
     (
+        r"the fonts at hand lack the script of these texts; name a folder with fonts that have it",
+        "de lettertypes hier hebben het schrift van deze teksten niet; noem een map met lettertypes die het hebben",
+    ),
+    (r"the texts hold characters that no font has", "in de teksten staan tekens die geen enkel lettertype heeft"),
+    (r"the typesetter refuses: (.*)", "de zetter weigert: {0}"),
+    (r"there are no concepts to make a hand-out of", "er zijn geen begrippen om een hand-out van te maken"),
+    (
         r"this is not what was released: the checksum is another",
         "dit is niet wat uitgegeven is: de controlesom verschilt",
     ),
