@@ -40,6 +40,7 @@ _PACKED = {
     ".ris",
     ".csv",
     ".tsv",
+    ".pdf",
 }
 
 
