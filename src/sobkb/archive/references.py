@@ -1,8 +1,9 @@
 """Which references to concepts in a text are out of date: what changed, lapsed or never was.
 
 >>> from sobkb.archive.references import check_references
->>> [(r.slug, r.state) for r in check_references("See http://example.org/tuin/oud-perk.", mini)]
-[('oud-perk', 'deprecated')]
+>>> for reference in check_references("See http://example.org/tuin/oud-perk.", mini):
+...     print(reference.slug, reference.state)
+oud-perk deprecated
 """
 
 from __future__ import annotations
