@@ -99,7 +99,8 @@ def open_store(
             _load(top, files)
     elif _loaded_from(top) is None:
         raise OntologyLoadError(str(top), "there is no store of sobkb here; name the files to load into it")
-    return DiskKnowledgeBase(DiskSource(_open(top), str(top)), most_concepts=most_concepts)
+    kb = DiskKnowledgeBase(DiskSource(_open(top), str(top)), most_concepts=most_concepts)
+    return kb.opened_with(open_store, str(top.resolve()))
 
 
 def _open(top: Path) -> TripleStore:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from sobkb.compiled import Compiled
 from sobkb.conditions import Conditions
@@ -59,6 +59,25 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
     ) -> None:
         super().__init__(record, indexes)
         self._open_store = open_store
+        self._opened_with: tuple[Callable[..., KnowledgeBase], tuple[str, ...]] | None = None
+
+    # It cannot be changed and holds files open, so that a copy is itself. In another process it is opened anew.
+
+    def __copy__(self) -> KnowledgeBase:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> KnowledgeBase:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self._opened_with is None:
+            raise TypeError(f"{self!r} was not opened from files, so that another process must open it itself")
+        return self._opened_with
+
+    def opened_with(self, function: Callable[..., KnowledgeBase], *places: str) -> Self:
+        """Remember how this was opened, so that another process can open it too."""
+        self._opened_with = (function, places)
+        return self
 
     # Mapping
 

@@ -54,10 +54,10 @@ def load(*places: str | os.PathLike[str], version: str | None = None) -> Knowled
 def _builtin() -> KnowledgeBase:
     snapshot = read_snapshot(os.path.join(os.path.dirname(__file__), NAME), ontology_folder())
     if snapshot is not None:
-        return KnowledgeBase(snapshot.record, _open_builtin, snapshot.indexes)
+        return KnowledgeBase(snapshot.record, _open_builtin, snapshot.indexes).opened_with(load)
     from sobkb.loading import builtin_files
 
-    return _from_files(builtin_files())
+    return _from_files(builtin_files()).opened_with(load)
 
 
 def _open_builtin() -> TripleStore:
@@ -81,7 +81,7 @@ def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
             raise OntologyLoadError(str(changed), "the file changed after the knowledge base was loaded; load it again")
         return _open(files)
 
-    return KnowledgeBase(record, open_store)
+    return KnowledgeBase(record, open_store).opened_with(load, *(str(path.resolve()) for path in files))
 
 
 def _open(files: tuple[Path, ...]) -> TripleStore:

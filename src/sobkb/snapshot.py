@@ -145,6 +145,17 @@ class _Lines:
     def __del__(self) -> None:
         os.close(self._file)
 
+    # Two would close the file twice, the second time somebody else's.
+
+    def __copy__(self) -> _Lines:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> _Lines:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("an open snapshot stays in its process")
+
     def read_header(self) -> Any:
         """Read the first line; raises ValueError when there is none."""
         head = os.read(self._file, _HEADER)

@@ -60,6 +60,17 @@ class Concept:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"a Concept cannot be changed ({name})")
 
+    # A copy would share what the knowledge base holds open, and be equal anyway.
+
+    def __copy__(self) -> Concept:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Concept:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _concept_of, (self._catalogue, self.iri)
+
     # Identity
 
     def __eq__(self, other: object) -> bool:
@@ -382,3 +393,11 @@ def _match(record: MatchRecord) -> Match:
         float(record["confidence"]) if record["confidence"] else None,
         _texts(record["reasons"]),
     )
+
+
+def _concept_of(catalogue: Catalogue, iri: str) -> Concept:
+    """Find a concept again in another process."""
+    concept = catalogue.concept(iri)
+    if concept is None:
+        raise LookupError(f"the knowledge base opened here has no <{iri}>")
+    return concept
