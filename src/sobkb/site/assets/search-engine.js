@@ -6,8 +6,9 @@
  *   const engine = sobkbSearch.create(index);            // index: what sobkb.search.browser.browser_index makes
  *   engine.search("opbouwwerk", { limit: 10 });          // [{ slug, label, score, text, lang, sort, way, why }, …]
  *
- * A change here is a change in folding.py, indexing.py, matching.py or ranking.py, and the other way round;
- * tests/test_search_browser.py compares the two.
+ * A change here is a change in folding.py, matching.py, rating.py or parts.py, and the other way round;
+ * tests/test_search_browser.py compares the two. Only how quickly they get there differs: the package leaves out
+ * by bounds what cannot be among the best (promising.py) and looks for misspelt words by their halves (spelling.py).
  */
 (function (root, make) {
   const api = make();
@@ -334,7 +335,7 @@
   const isKnown = (matches) =>
     [...matches.values()].some(({ way }) => way === "exact" || way === "form" || way === "prefix");
 
-  // One search (ranking.py)
+  // One search (rating.py, parts.py)
 
   const rounded = (score) => Math.floor(score * 10000 + 0.5) / 10000;
 
