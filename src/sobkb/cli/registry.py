@@ -64,6 +64,9 @@ DUTCH = {
     "citeer": "cite",
     "exporteer": "export",
     "valideer": "validate",
+    "uitgaven": "releases",
+    "geschiedenis": "history",
+    "controleer": "check",
 }
 """Dutch word → command; what one reads in Dutch may be typed in Dutch."""
 
