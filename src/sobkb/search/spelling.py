@@ -60,9 +60,11 @@ def _sharing_a_half(words: Words, wanted: str, cut: int, slack: int) -> set[str]
     """Return the words of which the first or last letters are a half of a word, but for an edit if there is slack."""
     near: set[str] = set()
     for start, end in _beginning_with(words.sorted, wanted[:cut], slack):
-        near.update(words.sorted[start:end])
+        if start < end:
+            near.update(words.sorted[start:end])
     for start, end in _beginning_with(words.backwards, wanted[: cut - 1 : -1], slack):
-        near.update([word[::-1] for word in words.backwards[start:end]])
+        if start < end:
+            near.update([word[::-1] for word in words.backwards[start:end]])
     return near
 
 
@@ -95,4 +97,6 @@ def _letters_after(ordered: Sequence[str], head: str, start: int, end: int) -> I
 
 def _span(ordered: Sequence[str], beginning: str, start: int, end: int) -> _Span:
     start = bisect_left(ordered, beginning, start, end)
+    if start == end or not ordered[start].startswith(beginning):
+        return start, start  # as mostly
     return start, bisect_left(ordered, beginning + LAST, start, end)
