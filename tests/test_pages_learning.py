@@ -86,8 +86,8 @@ def test_the_page_of_a_theme_leads_to_its_practice(site: Site, pages: dict[str, 
     offered = {t.label: t.href for t in take_along(o, theme)}
 
     assert offered["Zelftest (12 vragen)"] == "zelftest/index.html"
-    assert any(label.endswith(".apkg") for label in offered)
-    assert any(label.endswith(".moodle.xml") for label in offered)
+    assert offered["Kaartjes voor Anki"] == "kaartjes/vormen-van-democratie.apkg"
+    assert offered["Vragen voor Moodle (XML)"] == "zelftest/vormen-van-democratie.moodle.xml"
 
 
 def test_a_vocabulary_without_definitions_has_nothing_to_practise(mini: sobkb.KnowledgeBase) -> None:
