@@ -227,7 +227,7 @@ def _about(o: Writer, card: Card) -> Markup:
 def _files(o: Writer, lesson: Lesson, forms: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """Return address, name and use of the files to take along."""
     return [
-        (o.href(path), path.rpartition("/")[2], o.word(f"learn.file.{form}"))
+        (o.href(path), o.word(f"learn.file.{form}"), o.word(f"learn.file.{form}.about"))
         for form, path in practice_files(o.site, o.lang, lesson.theme)
         if form in forms
     ]

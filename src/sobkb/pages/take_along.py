@@ -43,7 +43,7 @@ def _practice(o: Writer, theme: Collection) -> list[Takeaway]:
     """Return what one practises with: pages to open, and files for other programs."""
     pages = [Takeaway(words, o.href(path), file=False) for path, words in practice_of(o, theme)]
     files = [
-        Takeaway(o.word(f"take.{form}"), o.href(path), o.word(f"take.{form}.about"))
+        Takeaway(o.word(f"learn.file.{form}"), o.href(path), o.word(f"learn.file.{form}.about"))
         for form, path in practice_files(o.site, o.lang, theme)
         if form in ("apkg", "moodle")
     ]

@@ -4,48 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from sobkb.errors import ExportError
+from sobkb.exports import Format
 
 if TYPE_CHECKING:
     from sobkb.teaching.values import Card, SelfTest, Topic
 
 
-class LearningFormat(NamedTuple):
-    """A format to write cards or questions in.
-
-    Attributes:
-        name: Its name here.
-        extension: How a file name ends, with the dot.
-        media_type: Its media type.
-        title: What it is called.
-        writer: Module and function that write it.
-    """
-
-    name: str
-    extension: str
-    media_type: str
-    title: str
-    writer: str
-
-
-CARD_FORMATS: dict[str, LearningFormat] = {
+CARD_FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
-        LearningFormat("apkg", ".apkg", "application/octet-stream", "Anki", "anki.write_apkg"),
-        LearningFormat("csv", ".csv", "text/csv", "CSV", "card_table.write_csv"),
-        LearningFormat("json", ".json", "application/json", "JSON", "plain.write_cards_json"),
+        Format("apkg", ".apkg", "application/octet-stream", "Anki", "anki.write_apkg"),
+        Format("csv", ".csv", "text/csv", "CSV", "card_table.write_csv"),
+        Format("json", ".json", "application/json", "JSON", "plain.write_cards_json"),
     )
 }
 """The formats of cards by name."""
 
-TEST_FORMATS: dict[str, LearningFormat] = {
+TEST_FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
-        LearningFormat("moodle", ".moodle.xml", "application/xml", "Moodle XML", "moodle.write_moodle"),
-        LearningFormat("gift", ".gift.txt", "text/plain", "GIFT", "gift.write_gift"),
-        LearningFormat("json", ".json", "application/json", "JSON", "plain.write_test_json"),
+        Format("moodle", ".moodle.xml", "application/xml", "Moodle XML", "moodle.write_moodle"),
+        Format("gift", ".gift.txt", "text/plain", "GIFT", "gift.write_gift"),
+        Format("json", ".json", "application/json", "JSON", "plain.write_test_json"),
     )
 }
 """The formats of tests by name."""
@@ -97,7 +80,7 @@ def write_test(test: SelfTest, format: str = "moodle") -> bytes:  # noqa: A002
     return cast("Callable[[SelfTest], bytes]", _writer(TEST_FORMATS, format))(test)
 
 
-def _writer(known: dict[str, LearningFormat], name: str) -> object:
+def _writer(known: dict[str, Format], name: str) -> object:
     found = known.get(name.lower())
     if found is None:
         raise ExportError(f"there is no format '{name}'; there is {', '.join(known)}")
