@@ -14,7 +14,8 @@ import sobkb
 PACKAGE = Path(sobkb.__file__).parent
 
 LAYERS = [
-    {"errors", "namespaces", "records", "conditions", "versions"},
+    {"errors", "namespaces", "records", "light_typing"},
+    {"conditions", "versions"},
     {"text", "dates", "slugs", "places", "indexes", "untrusted", "query_text", "patience", "reach", "isolation"},
     {"untrusted_xml", "untrusted_json"},
     {"model"},

@@ -20,7 +20,18 @@ from sobkb.places import builtin_names
 
 TOP = Path(__file__).parent.parent
 HEAVY = ("rdflib", "pyshacl", "pyoxigraph", "rapidfuzz", "mkdocs", "jinja2", "citeproc", "networkx", "pandas")
-SLOW = ("dataclasses", "inspect", "pathlib", "urllib.parse", "difflib", "sobkb.records", "sobkb.remote", "sobkb.stored")
+SLOW = (
+    "typing",
+    "contextlib",
+    "dataclasses",
+    "inspect",
+    "pathlib",
+    "urllib.parse",
+    "difflib",
+    "sobkb.records",
+    "sobkb.remote",
+    "sobkb.stored",
+)
 
 pytestmark = [
     pytest.mark.skipif(

@@ -20,8 +20,6 @@ are public and follow semantic versioning. The wording of messages does not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sobkb.errors import (
     AmbiguousNameError,
     EndpointError,
@@ -33,6 +31,7 @@ from sobkb.errors import (
     UnknownTermError,
 )
 from sobkb.knowledge_base import KnowledgeBase
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.model import Concept, Section, Statement
 from sobkb.opening import load
 from sobkb.text import LangText

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from sobkb.light_typing import NamedTuple
 from sobkb.model import Concept, Contrast, Counterpart, Statement, Term
 from sobkb.text import LangText
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from sobkb.indexes import Indexes
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.model import (
     Collection,
     Comparison,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, NamedTuple
+
+from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sobkb.model import Concept

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
+from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 from sobkb.model import Concept, Scheme, Section, Term
 from sobkb.text import texts_in
 

@@ -8,9 +8,9 @@ decade or century (`197X`, `19XX`), also inside an interval.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sobkb.errors import DateError
+from sobkb.light_typing import NamedTuple
 
 _PART = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%])?"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from sobkb.errors import HierarchyCycleError
+from sobkb.light_typing import NamedTuple
 from sobkb.model import Concept
 
 _BROADER: Callable[[Concept], Iterable[Concept]] = attrgetter("broader")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+
+from sobkb.light_typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sobkb.records import ConceptRecord

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
 
 from sobkb.compiled import Compiled
 from sobkb.conditions import Conditions
 from sobkb.errors import AmbiguousNameError, UnknownConceptError, UnknownTermError
 from sobkb.indexes import Indexes
+from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.model import (
     Collection,
     Concept,
@@ -22,6 +22,7 @@ from sobkb.namespaces import expand_curie
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
     import networkx as nx
     import pandas as pd

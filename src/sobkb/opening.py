@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sobkb.errors import OntologyLoadError
 from sobkb.knowledge_base import KnowledgeBase
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.places import ontology_folder
 from sobkb.snapshot import NAME, read_snapshot
 

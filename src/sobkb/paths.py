@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from sobkb.light_typing import NamedTuple
 from sobkb.model import Concept, Section, Term
 from sobkb.namespaces import SKOS
 from sobkb.text import LangText

@@ -13,11 +13,11 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zlib import crc32
 
 from sobkb.errors import OntologyLoadError
 from sobkb.indexes import Incoming, Indexes
+from sobkb.light_typing import TYPE_CHECKING, Any, NamedTuple
 from sobkb.places import builtin_names
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def read_snapshot(path: str, folder: str) -> Snapshot | None:
         return None
     if not current:
         return None
-    record = cast("KnowledgeBaseRecord", _Record(lines, header["parts"], _Concepts(lines, header["concepts"])))
+    record: Any = _Record(lines, header["parts"], _Concepts(lines, header["concepts"]))
     return Snapshot(record, _PackedIndexes(lines, header))
 
 

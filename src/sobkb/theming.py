@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from sobkb.hierarchy import TreeNode
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.model import Collection, Concept
 
 if TYPE_CHECKING:

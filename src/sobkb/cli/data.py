@@ -6,8 +6,8 @@ The keys are public.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.model import Concept
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from sobkb.cli.output import accent, bold, dim
+from sobkb.light_typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser

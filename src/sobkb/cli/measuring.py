@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from sobkb.cli.output import accent, bold, dim
 from sobkb.coverage import Coverage, Row, Share, measure_coverage
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.model import Section
 
 if TYPE_CHECKING:

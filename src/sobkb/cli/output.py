@@ -10,7 +10,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+
+from sobkb.light_typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _MARKS = {"bold": "\ufdd0", "dim": "\ufdd1", "accent": "\ufdd2", "good": "\ufdd3", "bad": "\ufdd4"}
 _END = "\ufdd5"

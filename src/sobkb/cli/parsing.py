@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from typing import NoReturn
 
 from sobkb.cli import registry
 from sobkb.cli.messages import Texts
 from sobkb.cli.output import wrap
+from sobkb.light_typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sobkb.cli import sentences
 from sobkb.cli.options import natural_number
 from sobkb.cli.output import accent, bold, dim
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.text import LangText
 
 if TYPE_CHECKING:

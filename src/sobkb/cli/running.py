@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from sobkb.cli import registry
 from sobkb.cli.messages import Texts, interface_language, wanted_language
 from sobkb.cli.output import Console, bad
 from sobkb.cli.parsing import HelpRequested, UsageError, make_parser
 from sobkb.cli.session import Session
+from sobkb.light_typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 OK, FINDINGS, WRONG, INTERRUPTED, BROKEN_PIPE, FAULT = 0, 1, 2, 130, 141, 70
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from sobkb.cli import sentences
 from sobkb.cli.options import year
 from sobkb.cli.output import accent, bold, dim
+from sobkb.light_typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from sobkb.cli.messages import Texts
 from sobkb.cli.output import Console
 from sobkb.cli.parsing import UsageError
+from sobkb.light_typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from sobkb.cli import sentences
 from sobkb.cli.output import Console, accent, bad, bold, dim
 from sobkb.cli.parsing import UsageError
 from sobkb.errors import UnknownConceptError, UnknownTermError
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:

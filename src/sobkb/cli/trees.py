@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sobkb.cli.options import natural_number
 from sobkb.cli.output import accent, bold, dim
 from sobkb.errors import UnknownConceptError, UnknownTermError
 from sobkb.hierarchy import TreeNode, build_tree
+from sobkb.light_typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sobkb.model.catalogue import Catalogue
 from sobkb.model.concept import Concept
 from sobkb.model.values import (
     Collection,
@@ -21,7 +20,6 @@ from sobkb.model.values import (
 )
 
 __all__ = [
-    "Catalogue",
     "Collection",
     "Comparison",
     "Concept",

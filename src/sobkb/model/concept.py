@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
+from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.model.values import (
     Collection,
     Contrast,

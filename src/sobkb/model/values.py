@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
+from sobkb.light_typing import TYPE_CHECKING, Any, NamedTuple
 from sobkb.text import LangText, pick_text, texts_in
 
 if TYPE_CHECKING:

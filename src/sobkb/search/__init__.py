@@ -8,8 +8,7 @@ order is the same on every run, and the same in the browser (`sobkb.search.brows
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 from sobkb.search.query import read_query
 from sobkb.search.ranking import rank
 from sobkb.search.wording import explain

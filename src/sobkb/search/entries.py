@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
-from typing import TYPE_CHECKING, Any
 
+from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.search.folding import fold_lines
 from sobkb.search.tuning import LABEL_SORTS, STOP_WORDS, TEXT_SORTS
 from sobkb.search.words import Words

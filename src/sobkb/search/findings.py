@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from typing import TYPE_CHECKING, NamedTuple
 
+from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 from sobkb.search.tuning import LABEL
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sobkb.light_typing import TYPE_CHECKING, Any, NamedTuple
 from sobkb.search.entries import Entries
 from sobkb.search.folding import fold_lines, stem
 from sobkb.search.shapes import Shapes

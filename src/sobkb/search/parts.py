@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress
 from math import ceil
-from typing import TYPE_CHECKING
 
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import Finding, rounded
 from sobkb.search.matching import match_texts
 from sobkb.search.promising import MANY, in_order

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress, islice
 from operator import add
-from typing import TYPE_CHECKING
 
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import rounded, with_support
 from sobkb.search.tuning import (
     LABEL,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from sobkb.light_typing import NamedTuple
 from sobkb.search.folding import fold
 from sobkb.search.matching import Matches
 from sobkb.search.tuning import MOST_CHARACTERS, MOST_WORDS, QUESTION_WORDS, STOP_WORDS, WAYS

@@ -10,8 +10,8 @@ among the best are left out (`sobkb.search.promising`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import Best, Finding
 from sobkb.search.parts import Parts
 from sobkb.search.promising import names_by_promise

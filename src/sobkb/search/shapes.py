@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 from sobkb.search.tuning import STOP_WORDS
 
 if TYPE_CHECKING:

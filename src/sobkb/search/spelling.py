@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from sobkb.light_typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sobkb.search.words import Words

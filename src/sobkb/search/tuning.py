@@ -6,7 +6,10 @@ alike. The values are tuned on the golden set in `tests/data/golden-queries.json
 
 from __future__ import annotations
 
-from typing import Final
+from sobkb.light_typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 LABEL_SORTS: Final = ("prefLabel", "altLabel", "hiddenLabel", "notation", "slug")
 """Sorts of names, the strongest first."""

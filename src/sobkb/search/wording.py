@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from sobkb.light_typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import Final
 
 SORTS: Final = {
     "nl": {
