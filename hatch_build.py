@@ -25,7 +25,8 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
             from sobkb.loading import builtin_files, iter_quads
             from sobkb.places import ontology_folder
             from sobkb.reading import read_knowledge_base
-            from sobkb.snapshot import NAME, write_snapshot
+            from sobkb.snapshot import NAME
+            from sobkb.snapshot_writing import write_snapshot
         finally:
             sys.path.pop(0)
         folder = ontology_folder()

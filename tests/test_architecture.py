@@ -24,7 +24,7 @@ LAYERS = [
     {"knowledge_base"},
     {"loading"},
     {"grouping", "canonical", "querying", "snapshot"},
-    {"reading_vocabulary", "reading_editorial"},
+    {"reading_vocabulary", "reading_editorial", "snapshot_writing"},
     {"reading"},
     {"opening"},
 ]

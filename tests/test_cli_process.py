@@ -75,7 +75,8 @@ def test_a_compiled_knowledge_base_spares_the_parser(tmp_path: Path) -> None:
     import shutil
 
     from sobkb.places import ontology_folder
-    from sobkb.snapshot import NAME, write_snapshot
+    from sobkb.snapshot import NAME
+    from sobkb.snapshot_writing import write_snapshot
 
     package = tmp_path / "sobkb"
     shutil.copytree(Path(sobkb.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__", NAME))

@@ -15,7 +15,8 @@ import sobkb
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.opening import load
 from sobkb.places import ontology_folder
-from sobkb.snapshot import read_snapshot, write_snapshot
+from sobkb.snapshot import read_snapshot
+from sobkb.snapshot_writing import write_snapshot
 
 MINI = Path(__file__).parent / "data" / "mini"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from sobkb.indexes import Indexes
-from sobkb.light_typing import TYPE_CHECKING
+from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.model import (
     Collection,
     Comparison,
@@ -45,6 +45,7 @@ class Compiled:
         self._made: dict[str, Concept] = {}
         self._terms: dict[str, Term] = {}
         self._sections: dict[str, Section] = {}
+        self._named: dict[str, dict[str, list[Any]]] = {}
 
     # What a concept needs of us (model.Catalogue)
 
@@ -117,29 +118,30 @@ class Compiled:
 
     def contrasts_of(self, concept: Concept) -> tuple[Contrast, ...]:
         """Return the contrasts a concept is one side of."""
-        return self._read_contrasts(r for r in self._record["contrasts"] if concept.iri in (r["first"], r["second"]))
+        records = self._record["contrasts"]
+        return self._read_contrasts(records[number] for number in self._naming("contrasts", concept))
 
     def counterparts_of(self, concept: Concept) -> tuple[Counterpart, ...]:
         """Return the counterpart relations a concept is one side of."""
-        return self._read_counterparts(
-            r for r in self._record["counterparts"] if concept.iri in (r["flemish"], r["dutch"])
-        )
+        records = self._record["counterparts"]
+        return self._read_counterparts(records[number] for number in self._naming("counterparts", concept))
 
     def collections_of(self, concept: Concept) -> tuple[Collection, ...]:
         """Return the enumerations a concept is in."""
-        return self._read_collections(self._collections_by_member.get(concept.iri, ()))
-
-    @cached_property
-    def _collections_by_member(self) -> dict[str, list[str]]:
-        return _by_member(self._record["collections"])
+        return self._read_collections(self._naming("collections", concept))
 
     def themes_of(self, concept: Concept) -> tuple[Collection, ...]:
         """Return the themes of the editors a concept is in."""
-        return self._read_themes(self._themes_by_member.get(concept.iri, ()))
+        return self._read_themes(self._naming("themes", concept))
 
-    @cached_property
-    def _themes_by_member(self) -> dict[str, list[str]]:
-        return _by_member(self._record["themes"])
+    def _naming(self, part: str, concept: Concept) -> Sequence[Any]:
+        prepared = self._indexes.naming(part, concept.iri)
+        if prepared is not None:
+            return prepared
+        found = self._named.get(part)
+        if found is None:
+            found = self._named[part] = find_naming(part, self._record[part])  # type: ignore[literal-required]
+        return found.get(concept.iri, ())
 
     def _concepts(self, iris: Iterable[str]) -> tuple[Concept, ...]:
         known = self._made
@@ -276,11 +278,32 @@ class Compiled:
         return tuple(d for c in self.concepts for d in c.dates)
 
 
-def _by_member(lists: Mapping[str, CollectionRecord]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for iri, record in lists.items():
-        for member in record["members"]:
-            found.setdefault(member, []).append(iri)
+_NAMING = {
+    "collections": ("members",),
+    "themes": ("members",),
+    "contrasts": ("first", "second"),
+    "counterparts": ("flemish", "dutch"),
+}
+
+
+def find_naming(part: str, records: Any) -> dict[str, list[Any]]:
+    """Find which records of a part name a concept.
+
+    Args:
+        part: "collections", "themes", "contrasts" or "counterparts".
+        records: The records of that part.
+
+    Returns:
+        For the IRI of each concept the keys of the records, or their numbers when they have no keys.
+    """
+    found: dict[str, list[Any]] = {}
+    for key, record in records.items() if isinstance(records, Mapping) else enumerate(records):
+        for field in _NAMING[part]:
+            named = record[field]
+            for iri in [named] if isinstance(named, str) else named:
+                keys = found.setdefault(iri, [])
+                if key not in keys[-1:]:
+                    keys.append(key)
     return found
 
 

@@ -49,6 +49,10 @@ class Indexes:
         """Return a part of the search index that was prepared before (see `sobkb.search.indexing`), or None."""
         return None
 
+    def naming(self, part: str, iri: str) -> Sequence[Any] | None:  # noqa: ARG002 - here nothing is
+        """Return which records of a part name a concept when that was prepared before, or None."""
+        return None
+
     def narrower(self, iri: str) -> Sequence[str]:
         """Return the IRIs of the concepts directly below one."""
         return self._narrower.get(iri, ())

@@ -3,13 +3,14 @@
 A snapshot lists the files of the ontology it was made from, each with size and checksum. It is used only
 when exactly these files are there now, so it can neither be stale nor stand in for something else.
 
-The file is a line of JSON that says where everything is, then one line of JSON for every part and every
-concept. A line is parsed when it is asked for: showing one concept reads one concept.
+The file is text. Its first line says what the files of the ontology look like and is only compared; the second says
+where everything is. Then come the records, each a line of JSON, and lists of their keys and places, which are split
+and not parsed. A line is read when it is asked for: showing one concept reads what is shown, and no more.
+`sobkb.snapshot_writing` writes it.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -21,7 +22,9 @@ from sobkb.light_typing import TYPE_CHECKING, Any, NamedTuple
 from sobkb.places import builtin_names
 
 if TYPE_CHECKING:
-    from sobkb.records import ConceptRecord, KnowledgeBaseRecord
+    from sobkb.records import KnowledgeBaseRecord
+
+# json is imported when a record is read: it takes longer than all that opening a knowledge base needs.
 
 NAME = "snapshot.jsonl"
 """File name of the snapshot, beside the modules of the installed package."""
@@ -29,10 +32,16 @@ NAME = "snapshot.jsonl"
 FORMAT = 2
 """Version of the shapes in `sobkb.records`; a snapshot with another number is not read."""
 
-_HEADER = 131_072  # bytes, a little more than the first line mostly has
-
-_LAYOUT = 4
+LAYOUT = 5
 """Version of the arrangement of the lines; a snapshot with another number is not read."""
+
+AROUND = ("narrower", "incoming", "collections", "themes", "contrasts", "counterparts")
+"""What is listed for each concept: what is below it, what points to it, and which records of a part name it."""
+
+Place = tuple[int, int, int]
+"""Where something begins and ends after the first two lines, and its checksum."""
+
+_HEAD = 16_384  # bytes, more than the first two lines have
 
 
 class Snapshot(NamedTuple):
@@ -47,57 +56,19 @@ class Snapshot(NamedTuple):
     indexes: Indexes
 
 
-def fingerprint(folder: str) -> list[list[str | int]]:
-    """Return name, size and checksum of every file of the built-in ontology."""
-    found: list[list[str | int]] = []
+def first_line(folder: str) -> bytes:
+    """Return how a snapshot of a folder begins: versions, then name, size and checksum of every file."""
+    words = [f"sobkb snapshot {LAYOUT} {FORMAT}"]
+    # All are read into the same memory: being given memory for each takes longer than reading it.
+    memory = bytearray(_HEAD)
     for name in builtin_names(folder):
         with open(os.path.join(folder, name), "rb", buffering=0) as file:
-            data = file.read()
-        found.append([name, len(data), crc32(data)])
-    return found
-
-
-def write_snapshot(record: KnowledgeBaseRecord, folder: str, target: str) -> None:
-    """Write a knowledge base and the fingerprint of its files; the target appears whole or not at all.
-
-    Args:
-        record: The compiled form of the files in the folder.
-        folder: The ontology it was made from.
-        target: Where to write.
-    """
-    from sobkb.search.indexing import SearchIndex
-
-    concepts, indexes = record["concepts"], Indexes(record["concepts"])
-    lines: list[bytes] = []
-    at = 0
-
-    def add(value: object) -> list[int]:
-        nonlocal at
-        line = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        lines.append(line)
-        at += len(line)
-        return [at - len(line), at, crc32(line)]
-
-    parts = {name: add(value) for name, value in record.items() if name != "concepts"}
-    header = {
-        "layout": _LAYOUT,
-        "format": record["format"],
-        "files": fingerprint(folder),
-        "labels": add(indexes.by_label),
-        "search": {part: add(value) for part, value in SearchIndex(record).pack().items()},
-        "parts": parts,
-        "concepts": {
-            iri: [concept["slug"], *add(concept), *add([indexes.narrower(iri), indexes.incoming(iri)])]
-            for iri, concept in concepts.items()
-        },
-    }
-    header["size"] = at
-    first = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-    passing = target + ".part"
-    with open(passing, "wb") as file:
-        file.write(first)
-        file.writelines(lines)
-    os.replace(passing, target)
+            size = os.fstat(file.fileno()).st_size
+            if size > len(memory):
+                memory = bytearray(2 * size)
+            read = file.readinto(memory)
+        words.append(f"{name} {size} {crc32(memoryview(memory)[:read])}")
+    return os.fsencode("\t".join(words)) + b"\n"
 
 
 def read_snapshot(path: str, folder: str) -> Snapshot | None:
@@ -113,19 +84,17 @@ def read_snapshot(path: str, folder: str) -> Snapshot | None:
         return None
     lines = _Lines(path, file)
     try:
-        header = lines.read_header()
-        current = (
-            header["layout"] == _LAYOUT
-            and header["format"] == FORMAT
-            and header["size"] == os.fstat(file).st_size - lines.start
-            and header["files"] == fingerprint(folder)
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        if not lines.begin_with(first_line(folder)):
+            return None
+    except (OSError, ValueError):
         return None
-    if not current:
-        return None
-    record: Any = _Record(lines, header["parts"], _Concepts(lines, header["concepts"]))
-    return Snapshot(record, _PackedIndexes(lines, header))
+    record: Any = _Record(lines)
+    return Snapshot(record, _PackedIndexes(lines, record["concepts"]))
+
+
+def _place(numbers: list[str]) -> Place:
+    start, end, checksum = numbers
+    return int(start), int(end), int(checksum)
 
 
 class _Lines:
@@ -134,13 +103,16 @@ class _Lines:
     Args:
         path: The snapshot.
         file: Its descriptor, which is closed here.
+
+    Attributes:
+        places: What has a name, in the order in which it was written.
     """
 
     def __init__(self, path: str, file: int) -> None:
-        self.start = 0
+        self.places: dict[str, Place] = {}
         self._path = path
         self._file = file
-        self._parsed: dict[int, Any] = {}
+        self._start = 0
 
     def __del__(self) -> None:
         os.close(self._file)
@@ -156,28 +128,51 @@ class _Lines:
     def __reduce__(self) -> tuple[object, ...]:
         raise TypeError("an open snapshot stays in its process")
 
-    def read_header(self) -> Any:
-        """Read the first line; raises ValueError when there is none."""
-        head = os.read(self._file, _HEADER)
-        while b"\n" not in head and (more := os.read(self._file, _HEADER)):
-            head += more
-        self.start = head.index(b"\n") + 1
-        return json.loads(head[: self.start])
+    def begin_with(self, first: bytes) -> bool:
+        """Read the first two lines; tell whether the first is this one and all that should follow is there.
 
-    def parse(self, place: Sequence[int]) -> Any:
-        """Return what stands at a place.
+        Raises:
+            ValueError: There is no second line.
+        """
+        head = os.read(self._file, len(first) + _HEAD)
+        if not head.startswith(first):
+            return False
+        self._start = head.index(b"\n", len(first)) + 1
+        checksum, _, line = head[len(first) : self._start - 1].partition(b"\t")
+        if int(checksum) != crc32(line):
+            return False
+        size, *places = line.decode().split("\t")
+        for place in places:
+            name, *numbers = place.split(" ")
+            self.places[name] = _place(numbers)
+        return int(size) == os.fstat(self._file).st_size - self._start
+
+    def text(self, place: Place) -> str:
+        """Return the text at a place.
 
         Raises:
             OntologyLoadError: It is not what was written there.
         """
-        first, last, checksum = place
-        value = self._parsed.get(first)
-        if value is None:
-            line = self._read(self.start + first, last - first)
-            if crc32(line) != checksum:
-                raise OntologyLoadError(self._path, "the compiled knowledge base is damaged; reinstall sobkb")
-            value = self._parsed[first] = json.loads(line)
-        return value
+        start, end, checksum = place
+        text = self._read(self._start + start, end - start)
+        if crc32(text) != checksum:
+            raise OntologyLoadError(self._path, "the compiled knowledge base is damaged; reinstall sobkb")
+        return text.decode()
+
+    def split(self, name: str) -> list[str]:
+        """Return, one by one, the lines of the text that has a name."""
+        text = self.text(self.places[name])
+        return text.split("\n") if text else []
+
+    def parse(self, place: Place) -> Any:
+        """Return the value at a place.
+
+        Raises:
+            OntologyLoadError: It is not what was written there.
+        """
+        from json import loads
+
+        return loads(self.text(place))
 
     def _read(self, start: int, size: int) -> bytes:
         if hasattr(os, "pread"):  # leaves the place in the file alone, so that threads do not meet
@@ -187,67 +182,116 @@ class _Lines:
             return file.read(size)
 
 
-class _Record(Mapping[str, object]):
-    def __init__(self, lines: _Lines, parts: dict[str, list[int]], concepts: _Concepts) -> None:
+class _List(Sequence[Any]):
+    """Values in their order, each parsed when it is first asked for."""
+
+    def __init__(self, lines: _Lines, name: str) -> None:
         self._lines = lines
-        self._parts = parts
-        self._concepts = concepts
+        self._name = name
+        self._parsed: dict[int, Any] = {}
 
-    def __getitem__(self, name: str) -> object:
-        return self._concepts if name == "concepts" else self._lines.parse(self._parts[name])
+    @cached_property
+    def _places(self) -> list[str]:
+        return self._lines.split(self._name)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter((*self._parts, "concepts"))
-
-    def __len__(self) -> int:
-        return len(self._parts) + 1
-
-
-class _Concepts(Mapping[str, "ConceptRecord"]):
-    def __init__(self, lines: _Lines, places: dict[str, list[Any]]) -> None:
-        self._lines = lines
-        self._places = places
-
-    def __getitem__(self, iri: str) -> ConceptRecord:
-        record: ConceptRecord = self._lines.parse(self._places[iri][1:4])
-        return record
-
-    def __contains__(self, iri: object) -> bool:
-        return iri in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+    def __getitem__(self, number: Any) -> Any:
+        value = self._parsed.get(number)
+        if value is None:
+            value = self._parsed[number] = self._lines.parse(_place(self._places[number].split(" ")))
+        return value
 
     def __len__(self) -> int:
         return len(self._places)
 
 
-class _PackedIndexes(Indexes):
-    def __init__(self, lines: _Lines, header: dict[str, Any]) -> None:
+class _Table(Mapping[str, Any]):
+    """Values by their keys, each parsed when it is first asked for."""
+
+    def __init__(self, lines: _Lines, name: str) -> None:
         self._lines = lines
-        self._places: dict[str, list[Any]] = header["concepts"]
-        self._labels: list[int] = header["labels"]
-        self._search: dict[str, list[int]] = header["search"]
+        self._name = name
+        self._values = _List(lines, name)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Key → which of the values."""
+        return {key: number for number, key in enumerate(self._lines.split(f"keys:{self._name}"))}
+
+    def __getitem__(self, key: str) -> Any:
+        return self._values[self.numbers[key]]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+class _Record(Mapping[str, Any]):
+    """The parts of the knowledge base."""
+
+    def __init__(self, lines: _Lines) -> None:
+        self._lines = lines
+        self._parts: dict[str, Any] = {}
+        for name in lines.places:
+            sort, _, part = name.partition(":")
+            if sort == "table":
+                self._parts[part] = _Table(lines, name)
+            elif sort == "list":
+                self._parts[part] = _List(lines, name)
+            elif sort == "value":
+                self._parts[part] = _UNREAD
+
+    def __getitem__(self, part: str) -> Any:
+        found = self._parts[part]
+        if found is _UNREAD:
+            found = self._parts[part] = self._lines.parse(self._lines.places[f"value:{part}"])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+_UNREAD = object()
+
+
+class _PackedIndexes(Indexes):
+    def __init__(self, lines: _Lines, concepts: _Table) -> None:
+        self._lines = lines
+        self._known = concepts
+        self._rows = _List(lines, "index:around")
 
     @cached_property
     def by_slug(self) -> Mapping[str, str]:
-        return {place[0]: iri for iri, place in self._places.items()}
+        return dict(zip(self._lines.split("index:slugs"), self._known, strict=True))
 
     @cached_property
     def by_label(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-        preferred, alternative = self._lines.parse(self._labels)
+        preferred, alternative = self._lines.parse(self._lines.places["index:labels"])
         return preferred, alternative
 
     def prepared(self, part: str) -> Any:
-        return self._lines.parse(self._search[part]) if part in self._search else None
+        place = self._lines.places.get(f"search:{part}")
+        return self._lines.parse(place) if place else None
 
     def narrower(self, iri: str) -> Sequence[str]:
-        found: Sequence[str] = self._line(iri)[0]
+        found: Sequence[str] = self._around("narrower", iri)
         return found
 
     def incoming(self, iri: str) -> Incoming:
-        found: Incoming = self._line(iri)[1]
+        found: Incoming = self._around("incoming", iri)
         return found
 
-    def _line(self, iri: str) -> Any:
-        return self._lines.parse(self._places[iri][4:]) if iri in self._places else ((), ())
+    def naming(self, part: str, iri: str) -> Sequence[Any]:
+        found: Sequence[Any] = self._around(part, iri)
+        return found
+
+    def _around(self, what: str, iri: str) -> Any:
+        number = self._known.numbers.get(iri)
+        return () if number is None else self._rows[number].get(what, ())
