@@ -211,6 +211,23 @@ def test_query_from_a_file_with_a_parameter(run_mini: Run, tmp_path: Path) -> No
     assert out.split() == ["l", "groentetuin"]
 
 
+def test_query_takes_a_description_without_braces(run_mini: Run) -> None:
+    outcome = run_mini("query", "DESCRIBE <http://example.org/tuin/tomaat>")
+
+    assert outcome.code == 0
+    assert "skos:prefLabel" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("value", "rows"),
+    [("tomaat", 0), ('"tomaat"@nl', 1), ('"tomaat"@en', 0), ('"x"^^xsd:string', 0), ('"x"^^<http://a.org/t>', 0)],
+)
+def test_query_takes_a_literal_with_its_language_as_a_value(run_mini: Run, value: str, rows: int) -> None:
+    outcome = run_mini("query", "SELECT ?s { ?s skos:prefLabel ?l }", "--param", f"l={value}", "--json")
+
+    assert len(outcome.data["results"]["bindings"]) == rows
+
+
 def test_query_from_standard_input(run_mini: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("ASK { ?c a skos:Concept }"))
 

@@ -178,8 +178,26 @@ def test_a_malformed_query_shows_line_and_column(run_mini: Run) -> None:
     assert "regel 2, teken" in run_mini("query", "SELECT ?x\n{ ?x ?y }").err
 
 
+def test_a_malformed_query_is_explained_in_the_language_of_the_reader(run_mini: Run) -> None:
+    assert "teken 10: ‘,’ past hier niet." in run_mini("query", "SELECT ?s, ?o { ?s ?p ?o }").err
+    assert "',' does not fit here." in run_mini("query", "SELECT ?s, ?o { ?s ?p ?o }", "--lang", "en").err
+
+
+def test_a_function_that_is_not_known_is_no_fault_of_sobkb(run_mini: Run) -> None:
+    outcome = run_mini("query", "SELECT * { FILTER(<http://a.org/f>(1)) }")
+
+    assert outcome.code == 2
+    assert "de functie <http://a.org/f> is hier niet bekend" in outcome.err
+
+
 @pytest.mark.parametrize(
-    "query", ["INSERT DATA { <a:a> <a:b> 1 }", "SELECT * { SERVICE <http://x.org/> { ?s ?p ?o } }"]
+    "query",
+    [
+        "LOAD <http://a.org/x>",
+        "DROP ALL",
+        "INSERT DATA { <a:a> <a:b> 1 }",
+        "SELECT * { SERVICE <http://x.org/> { ?s ?p ?o } }",
+    ],
 )
 def test_a_query_that_writes_or_reaches_out_is_refused(run_mini: Run, query: str) -> None:
     outcome = run_mini("query", query)

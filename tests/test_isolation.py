@@ -79,7 +79,7 @@ def test_values_are_filled_in_there_too(store: TripleStore) -> None:
 def test_what_is_wrong_with_a_query_is_said_as_in_this_process(store: TripleStore) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
         store.query("SELECT * {\n ?s ?p }", isolated=True)
-    assert (caught.value.line, caught.value.column) == (2, 9)
+    assert (caught.value.line, caught.value.column) == (2, 8)
     with pytest.raises(QueryForbiddenError):
         store.query("DROP ALL", isolated=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -51,10 +52,10 @@ def test_queries_see_all_graphs_and_can_ask_which(store: TripleStore) -> None:
 @pytest.mark.parametrize(
     ("query", "place"),
     [
-        ("SELECT * {\n ?s ?p }", (2, 9)),
-        ("SELEC ?s { ?s ?p ?o }", (1, 10)),
-        ("SELECT * { ?s none:b ?o }", (1, 21)),
-        ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", (1, 35)),
+        ("SELECT * {\n ?s ?p }", (2, 8)),
+        ("SELEC ?s { ?s ?p ?o }", (1, 1)),
+        ("SELECT * { ?s none:b ?o }", (1, 15)),
+        ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", (1, 1)),
         ("", (1, 1)),
         ("# nothing", (1, 10)),
     ],
@@ -65,6 +66,102 @@ def test_a_malformed_query_has_its_line_and_column(store: TripleStore, query: st
 
     assert place == (caught.value.line, caught.value.column)
     assert "\\u" not in caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("query", "at", "problem"),
+    [
+        ("SELECT * { ?s ?p ?o FILTER(?x == 1) }", "==", "'==' does not fit here"),
+        ("SELECT ?s, ?o { ?s ?p ?o }", ",", "',' does not fit here"),
+        ("SELECT * { OPTIONEEL { ?s ?p ?o } }", "OPTIONEEL", "'OPTIONEEL' does not fit here"),
+        ('SELECT * {\n  ?s ?p "één" .\n  ?s skos.prefLabel ?l\n}', "skos.", "'skos.prefLabel' does not fit here"),
+        ("SELECT * {\r\n ?s ?p ?o\r\n ?a }\r\n", "?a", "'?a' does not fit here"),
+        ("SELECT * { ?s ?p ?o } ORDER ?s # {", "?s #", "'?s' does not fit here"),
+        ("SELECT * { ?s ?p 'abc }", "'", "the text that begins here has no closing quote"),
+        ("SELECT * { ?s ?p '''a\nb''' . ?s ?p '''c }", "'''c", "the text that begins here has no closing quote"),
+        ("SELECT * { ?s ?p ?o FILTER(?o > 3 }", "(", "the '(' here is not closed"),
+        ("ASK { { ?s ?p ?o }", "{", "the '{' here is not closed"),
+        ("SELECT ?x { ?x ?y ?z } }", " }\0", "this '}' closes nothing"),
+        ("SELECT * { ?s ?p ?o } ORDER BY", "\0", "the query ends here, but is not complete"),
+        (
+            "SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) }",
+            "}",
+            "what stands before this '}' is not complete, or not allowed",
+        ),
+        ("SELECT * { ?s ?p ?o ; tuin:a 1 }", "tuin", "the prefix 'tuin' is not declared"),
+        ("SELECT * { ?s ?p <a b> }", "b>", "'b>' is not an IRI"),
+    ],
+)
+def test_the_word_that_does_not_fit_is_pointed_at(store: TripleStore, query: str, at: str, problem: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        store.query(query)
+
+    before = query[: (query + "\0").index(at) + len(at) - len(at.lstrip())]
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert (problem, *place) == (caught.value.problem, caught.value.line, caught.value.column)
+
+
+def test_a_fault_is_found_in_the_query_as_it_was_written_whatever_values_are_given(store: TripleStore) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        store.query("SELECT * { ?s ?p, }", bindings={"s": "http://example.org/a-name-that-is-long"}, isolated=True)
+
+    assert (caught.value.line, caught.value.column) == (1, 17)
+    with pytest.raises(QuerySyntaxError, match="given to a variable"):
+        store.query("SELECT * { ?s ?p ?o BIND(1 AS ?x) }", bindings={"x": "a"})
+
+
+@given(st.text(st.sampled_from("{}()\"'<>?:;,.#=\n\\ SELECTaé1@^|_-[]"), max_size=60))
+def test_any_malformed_query_is_refused_at_a_place_in_it(store: TripleStore, text: str) -> None:
+    error: QueryError | None = None
+    try:
+        store.query(f"SELECT * {{ {text}", timeout=None)
+    except QueryError as raised:
+        error = raised
+
+    if isinstance(error, QuerySyntaxError):
+        assert error.line is not None
+        assert error.column is not None
+        assert 1 <= error.line <= text.count("\n") + 1
+
+
+def test_a_function_that_is_not_known_is_said_so(store: TripleStore) -> None:
+    with pytest.raises(QueryError, match="is not supported"):
+        store.query("SELECT * { FILTER(<http://example.org/f>(?x)) }")
+
+
+def test_from_narrows_a_query_down_to_the_graphs_it_names(store: TripleStore) -> None:
+    graph = store.query("SELECT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g LIMIT 1").rows[0]["g"]
+    count = "(COUNT(*) AS ?n)"
+
+    inside = store.query(f"SELECT {count} {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}").values()
+    everywhere = store.query(f"SELECT {count} {{ ?s ?p ?o }}").values()
+
+    assert inside != everywhere
+    assert store.query(f"SELECT {count} FROM <{graph}> {{ ?s ?p ?o }}").values() == inside
+    assert store.query(f"SELECT {count} FROM NAMED <{graph}> {{ GRAPH ?g {{ ?s ?p ?o }} }}").values() == inside
+    assert store.query("SELECT * FROM <http://127.0.0.1:9/a.ttl> { ?s ?p ?o }").rows == ()
+    assert store.query("SELECT ?from { ?from ?p ' FROM ' }").rows == ()
+
+
+@pytest.mark.parametrize("value", ["http://[::1", "a:{b}|^`", "a:b\\", 'http://a/"b', "x> } { ?s ?p ?o", ""])
+def test_text_that_only_looks_like_an_iri_is_bound_as_text(store: TripleStore, value: str) -> None:
+    assert store.query("SELECT ?x { }", bindings={"x": value}).values() == [(value,)]
+    assert store.query("SELECT ?x { }", bindings={"x": value}).rows[0]["x"].type == "literal"
+
+
+def test_numbers_and_texts_with_a_language_can_be_bound(store: TripleStore) -> None:
+    label = Value("literal", "tuin", "nl")
+
+    assert store.query("ASK { ?s skos:prefLabel ?l }", bindings={"l": label}).boolean is True
+    assert store.query("ASK { ?s skos:prefLabel ?l }", bindings={"l": "tuin"}).boolean is False
+    assert store.query("SELECT (?n + 1 AS ?m) { }", bindings={"n": 1982}).values() == [("1983",)]
+    assert store.query("ASK { FILTER(?b) }", bindings={"b": True}).boolean is True
+
+
+@pytest.mark.parametrize("value", ["\ud800", Value("bnode", "b1"), Value("iri", "no iri"), None])
+def test_what_cannot_be_a_value_is_refused(store: TripleStore, value: Any) -> None:
+    with pytest.raises(QueryError, match="cannot be the value"):
+        store.query("ASK { ?s ?p ?x }", bindings={"x": value})
 
 
 def test_a_broken_character_in_a_query_is_refused(store: TripleStore) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sobkb.errors import OntologyLoadError, UnknownTermError
+from sobkb.errors import OntologyLoadError, UnknownConceptError, UnknownTermError
 from sobkb.knowledge_base import KnowledgeBase
 from sobkb.questions import Parameter, Question, parse_question, question, questions, short_rows
 
@@ -64,6 +64,25 @@ def test_an_unknown_parameter_is_answered_with_those_there_are(mini: KnowledgeBa
         parse_question(TEXT).run(mini, kleur="rood")
 
     assert caught.value.suggestions == ("plaats",)
+
+
+def test_a_name_that_nothing_answers_to_is_not_answered_with_nothing(mini: KnowledgeBase) -> None:
+    item = parse_question("# id: cq-900\n# param plant: tomaat\nASK { ?plant ?p ?o }")
+    words = parse_question("# id: cq-901\n# param word: tuinen\nASK { ?s ?p ?word }")
+
+    with pytest.raises(UnknownConceptError) as caught:
+        item.run(mini, plant="tomaatt")
+    assert "tomaat" in caught.value.suggestions
+    assert item.run(mini, plant="http://example.org/elsewhere").boolean is False
+    assert words.run(mini, word="nergens").boolean is False
+
+
+def test_a_section_that_does_not_exist_is_said_so(mini: KnowledgeBase) -> None:
+    item = parse_question("# id: cq-900\n# param place: 1.1\nASK { GRAPH ?place { ?s ?p ?o } }")
+
+    assert item.run(mini).boolean is True
+    with pytest.raises(UnknownTermError, match="section"):
+        item.run(mini, place="1.9.9")
 
 
 def test_a_parameter_without_default_must_be_given(mini: KnowledgeBase) -> None:

@@ -281,7 +281,7 @@ def test_what_is_malformed_or_writes_is_not_sent() -> None:
         with pytest.raises(QueryForbiddenError):
             remote.sparql("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }")
 
-    assert (caught.value.line, caught.value.column) == (2, 9)
+    assert (caught.value.line, caught.value.column) == (2, 8)
     assert len(server.requests) == 1
 
 

@@ -6,12 +6,17 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sobkb.errors import OntologyLoadError
 from sobkb.loading import find_files
 from sobkb.querying import DEFAULT_TIMEOUT, MOST_ROWS, QueryResult, Row, TripleStore, fill_store
 from sobkb.stored.knowledge_base import MOST_CONCEPTS, StoredKnowledgeBase
+
+if TYPE_CHECKING:
+    from sobkb.querying import Value
 
 _MARK = "sobkb-store.json"
 _DATA = "data"
@@ -36,7 +41,7 @@ class DiskSource:
         query: str,
         *,
         timeout: float | None = DEFAULT_TIMEOUT,
-        bindings: dict[str, str] | None = None,
+        bindings: Mapping[str, str | float | Value] | None = None,
         most_rows: int | None = MOST_ROWS,
         memory: int | None = None,
         isolated: bool = False,

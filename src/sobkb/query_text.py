@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sobkb.errors import QueryError, QueryForbiddenError, QuerySyntaxError
+from sobkb.errors import QueryError, QueryForbiddenError
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
@@ -24,15 +24,12 @@ _WRITES_AFTER_ALL = re.compile(
 _SUSPECT = ("SERVICE", "INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "\\U")
 """Most queries hold none of this anywhere and need no closer look."""
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+_FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*)\s*:", re.IGNORECASE)
-_PLACE = re.compile(r"(?:error at )?(\d+):(\d+):?\s*")
-_NOT_OFFERED = ("LATERAL", "SERVICE")
 _SHORT = 2000  # characters of a query that cannot be too complicated
 _DEEPEST = 500
 _MOST_OPERATORS = 3000
 _OPERATOR = re.compile(r"\|\|?|&&|[+*/!^=<>-]")
-_SUBQUERY = re.compile(r"\s*SELECT\b", re.IGNORECASE)
-_VARIABLE = re.compile(r"[A-Za-z_]\w*")
 
 
 def check_read_only(query: str) -> None:
@@ -51,6 +48,11 @@ def check_read_only(query: str) -> None:
     word = word or _WRITES_AFTER_ALL.search(bare)
     if word:
         raise QueryForbiddenError(f"{word[0].split()[0].strip('{').upper()} is not allowed: it would change data")
+
+
+def names_graphs(query: str) -> bool:
+    """Tell whether a query says itself which graphs it is about, with FROM or FROM NAMED."""
+    return "FROM" in query.upper() and _FROM.search(_bare(query)) is not None
 
 
 def check_size(query: str) -> None:
@@ -77,6 +79,21 @@ def _bare(query: str) -> str:
     return _TOKEN.sub(" ", plain)
 
 
+def blank_out(query: str) -> str:
+    """Replace the same things by blanks, so that every word stays in its place.
+
+    Examples:
+        >>> blank_out("ASK { ?s a <a:b> }")
+        'ASK {    a       }'
+    """
+    return _TOKEN.sub(lambda m: " " * len(m[0]), query)
+
+
+def declared_prefixes(query: str) -> set[str]:
+    """Return the prefixes that a query declares itself."""
+    return set(_DECLARED.findall(query))
+
+
 def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
     """Declare, on the first line, the known prefixes that a query uses without declaring them.
 
@@ -84,60 +101,7 @@ def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
         >>> with_prefixes("ASK { ?s a skos:Concept }", {"skos": "http://www.w3.org/2004/02/skos/core#"})
         'PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ASK { ?s a skos:Concept }'
     """
-    declared = set(_DECLARED.findall(query))
+    declared = declared_prefixes(query)
     used = {m[0].partition(":")[0] for m in _TOKEN.finditer(query) if m[0][0] not in "\"'<#?$"}
     added = [f"PREFIX {p}: <{iri}> " for p, iri in prefixes.items() if p in used - declared]
     return "".join(added) + query
-
-
-def bind(query: str, bindings: Mapping[str, str]) -> str:
-    """Give variables values, as a VALUES block at the start of what a SELECT or ASK looks for.
-
-    For other forms, and where the query is a subquery at once, the block stands at the end (SPARQL 1.1 §10.2).
-
-    Args:
-        query: The query.
-        bindings: Name of the variable → the value, written as SPARQL.
-
-    Raises:
-        QuerySyntaxError: A name cannot be that of a variable.
-
-    Examples:
-        >>> bind("ASK { ?s ?p ?o }", {"s": "<http://example.org/a>"})
-        'ASK { VALUES (?s) { (<http://example.org/a>) } ?s ?p ?o }'
-    """
-    if not bindings:
-        return query
-    for name in bindings:
-        if not _VARIABLE.fullmatch(name):
-            raise QuerySyntaxError(f"'{name}' is not a name for a variable")
-    names = " ".join(f"?{name}" for name in bindings)
-    block = f"VALUES ({names}) {{ ({' '.join(bindings.values())}) }}"
-    blank = _TOKEN.sub(lambda m: " " * len(m[0]), query)  # the same places, but only words and signs of the language
-    form, brace = _READS.search(blank), blank.find("{")
-    if form is None or form[0].upper() not in ("SELECT", "ASK") or brace < 0 or _SUBQUERY.match(blank, brace + 1):
-        return f"{query}\n{block}"
-    return f"{query[: brace + 1]} {block}{query[brace + 1 :]}"
-
-
-def syntax_error(error: SyntaxError) -> QuerySyntaxError:
-    """Turn a parser's error into ours, with line and column as data and only the readable part of the text."""
-    text = str(error.msg or error)
-    line, column = error.lineno, error.offset
-    if match := _PLACE.match(text):
-        line, column = line or int(match[1]), column or int(match[2])
-        text = text[match.end() :]
-    return QuerySyntaxError(_readable(text), line=line, column=column)
-
-
-def _readable(text: str) -> str:
-    if "Prefix not found" in text:
-        return "a prefix is used that is not declared"
-    if found := re.search(r"The [A-Z][^\[\],]*", text):
-        return found[0].strip()
-    expected = text.removeprefix("expected one of ").removeprefix("expected ")
-    if expected == text:
-        return text
-    words = [w for w in expected.split(", ") if w not in _NOT_OFFERED]
-    readable = [w for w in words if re.fullmatch(r'"[^"]*"|[A-Z][A-Z ]*', w)]
-    return "expected " + " or ".join(readable[:8]) if readable else "something else is expected here"

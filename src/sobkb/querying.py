@@ -6,29 +6,31 @@ something is said.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sobkb.errors import OntologyLoadError, QuerySyntaxError, QueryTimeoutError, QueryTooLargeError
+from sobkb.errors import OntologyLoadError, QueryError, QuerySyntaxError, QueryTimeoutError, QueryTooLargeError
 from sobkb.loading import base_iri, explained, format_of, iter_quads, read_bytes
 from sobkb.namespaces import PREFIXES
 from sobkb.patience import run_within, watch_memory
-from sobkb.query_text import bind, check_read_only, check_size, syntax_error
+from sobkb.query_binding import bind, write_values
+from sobkb.query_faults import explain_fault
+from sobkb.query_text import check_read_only, check_size, names_graphs
 from sobkb.text import normalise_tag
 
 if TYPE_CHECKING:
-    import pyoxigraph
     import rdflib
     from pyoxigraph import Quad, Store
 
     from sobkb.isolation import Processes
 
 T = TypeVar("T")
+
+_BAD_BINDINGS = "a value is given to a variable that the query gives one itself"
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds a query may take unless the caller says otherwise."""
@@ -123,12 +125,12 @@ class TripleStore:
         query: str,
         *,
         timeout: float | None = DEFAULT_TIMEOUT,
-        bindings: dict[str, str] | None = None,
+        bindings: Mapping[str, str | float | Value] | None = None,
         most_rows: int | None = MOST_ROWS,
         memory: int | None = None,
         isolated: bool = False,
     ) -> QueryResult:
-        """Run a SPARQL 1.1 query over the union of all graphs.
+        """Run a SPARQL 1.1 query over the union of all graphs, or those it names with FROM.
 
         The prefixes of `sobkb.namespaces.PREFIXES` need not be declared.
 
@@ -140,7 +142,8 @@ class TripleStore:
         Args:
             query: SELECT, ASK, CONSTRUCT or DESCRIBE. SERVICE, LOAD and updates are refused.
             timeout: Seconds after which to give up; None to wait for ever.
-            bindings: Values for variables: IRIs, or text for a literal without language.
+            bindings: Values for variables: IRIs, text for a literal without language, numbers, or a `Value` for
+                anything else. They never become part of the query.
             most_rows: Most rows, or triples, the answer may have; None for any number.
             memory: Most bytes the query may take. In a process of its own this is a gigabyte unless you say otherwise,
                 and the system sees to it (Linux only). In this process the limit is None unless you give one, and
@@ -169,7 +172,7 @@ class TripleStore:
             query.encode()
         except UnicodeEncodeError:
             raise QuerySyntaxError("it holds a broken character, half of a pair") from None
-        bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
+        bound = bind(query, write_values(bindings))
         try:
             if isolated:
                 from sobkb.isolation import Task
@@ -183,13 +186,18 @@ class TripleStore:
             return run_within(timeout, lambda: self._run(bound, deadline, most_rows), watch)
         except TimeoutError:
             raise QueryTimeoutError(timeout or 0.0) from None
+        except QuerySyntaxError:
+            raise explain_fault(query, PREFIXES) or QuerySyntaxError(_BAD_BINDINGS) from None
 
     def _run(self, query: str, deadline: float | None, most_rows: int | None) -> QueryResult:
         try:
-            found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+            is_union = not names_graphs(query)
+            found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=is_union)
             return _read_result(found, deadline, most_rows)
         except SyntaxError as error:
-            raise syntax_error(error) from None
+            raise QuerySyntaxError(str(error.msg)) from None
+        except RuntimeError as error:  # what is well formed but not known, such as a function of another engine
+            raise QueryError(str(error)) from None
 
     @cached_property
     def _processes(self) -> Processes:
@@ -282,17 +290,6 @@ def empty_store() -> TripleStore:
     from pyoxigraph import Store
 
     return TripleStore(Store())
-
-
-def write_value(value: str) -> str:
-    """Write a value into a query: an IRI where it looks like one, else a literal without language."""
-    return str(_term(value))
-
-
-def _term(value: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
-    from pyoxigraph import Literal, NamedNode
-
-    return NamedNode(value) if re.match(r"[a-z][a-z0-9+.-]*:[^\s<>\"]+$", value) else Literal(value)
 
 
 def _read_result(found: object, deadline: float | None, most_rows: int | None) -> QueryResult:

@@ -21,12 +21,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sobkb.errors import OntologyLoadError, UnknownTermError
+from sobkb.errors import AmbiguousNameError, OntologyLoadError, UnknownTermError
 from sobkb.namespaces import EDITORIAL, ID, SOURCE, local_name, shorten_iri
 from sobkb.text import LangText, normalise_tag, pick_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.model import Concept, Section
     from sobkb.querying import QueryResult, Value
 
 _HEADER = re.compile(
@@ -81,6 +84,8 @@ class Question(NamedTuple):
 
         Raises:
             UnknownTermError: The question has no such parameter, or one that must be given is missing.
+            UnknownConceptError: A name that nothing answers to, where the question is about a concept or section.
+            AmbiguousNameError: A label of several concepts.
             QueryError: The query cannot be run.
         """
         names = [p.name for p in self.parameters]
@@ -92,7 +97,7 @@ class Question(NamedTuple):
             value = parameters.get(parameter.name) or parameter.default
             if not value:
                 raise UnknownTermError("value for parameter", parameter.name)
-            bindings[parameter.name] = _resolve(kb, value)
+            bindings[parameter.name] = _resolve(kb, str(value), parameter.default)
         return kb.sparql(self.query, bindings=bindings)
 
 
@@ -217,13 +222,24 @@ def _read_folder(folder: Path) -> tuple[Question, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _resolve(kb: KnowledgeBase, value: str) -> str:
-    """Turn the name of a concept or section into its IRI; anything else stays what it is."""
+def _resolve(kb: KnowledgeBase, value: str, default: str) -> str:
+    """Turn the name of a concept or section into its IRI.
+
+    Anything else stays what it is, unless the question is about a concept or section, as its default tells.
+    """
+    if ":" in value and not _is_named(kb.__getitem__, value):
+        return value  # an IRI may stand for what is described elsewhere
+    for look_up in (kb.__getitem__, kb.section):
+        if _is_named(look_up, value) or (default and _is_named(look_up, default)):
+            return look_up(value).iri
+    return value
+
+
+def _is_named(look_up: Callable[[str], Concept | Section], name: str) -> bool:
     try:
-        return kb[value].iri
+        look_up(name)
+    except AmbiguousNameError:
+        return True
     except KeyError:
-        pass
-    try:
-        return kb.section(value).iri
-    except KeyError:
-        return value
+        return False
+    return True

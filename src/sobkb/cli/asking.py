@@ -17,10 +17,18 @@ from sobkb.namespaces import shorten_iri
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser
     from sobkb.cli.session import Session
+    from sobkb.querying import Value
     from sobkb.questions import Question
 
 _ID = re.compile(r"(?:cq-?)?\d+", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\s*(DESCRIBE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|PREFIX|BASE|SELECT|ASK|CONSTRUCT|INSERT|DELETE|WITH)[\s<*]",
+    re.IGNORECASE,
+)
 _MOST_MEMORY = 2_000_000_000  # bytes; what a query given up still takes goes when the process ends
+_LITERAL = re.compile(
+    r'"(?P<text>.*)"(?:@(?P<lang>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(?:<(?P<iri>[^<>]*)>|(?P<curie>\S+)))?', re.DOTALL
+)
 FORMATS = ("table", "csv", "tsv", "json", "ttl")
 
 
@@ -38,7 +46,7 @@ def run_query(session: Session, options: Namespace) -> int:
     from sobkb.querying import DEFAULT_TIMEOUT
 
     text = _read_query(session, options.query)
-    bindings = {name: _full_iri(value) for name, value in options.param or ()}
+    bindings = {name: _read_value(value) for name, value in options.param or ()}
     limit = options.timeout or DEFAULT_TIMEOUT
     try:
         result = session.kb.sparql(text, timeout=limit, memory=_MOST_MEMORY, bindings=bindings or None)
@@ -56,8 +64,8 @@ def _read_query(session: Session, given: str) -> str:
         if sys.stdin.isatty():
             session.hint("query.typing")
         return sys.stdin.read()
-    # A query has a brace in it; so may a file name, but then the file is there.
-    if "{" in given and not _is_file(given):
+    # A query has a brace in it, or begins as one does; so may a file name, but then the file is there.
+    if ("{" in given or _BEGINS.match(given)) and not _is_file(given):
         return given
     from sobkb.loading import read_bytes
 
@@ -73,10 +81,16 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _full_iri(value: str) -> str:
+def _read_value(text: str) -> str | Value:
+    """Read a literal as SPARQL writes it, a CURIE, or else an IRI or plain text."""
     from sobkb.namespaces import expand_curie
+    from sobkb.querying import Value
 
-    return expand_curie(value) or value
+    if match := _LITERAL.fullmatch(text):
+        datatype = match["iri"] or expand_curie(match["curie"] or "") or ""
+        if match["lang"] or datatype or not match["curie"]:
+            return Value("literal", match["text"], match["lang"] or "", datatype)
+    return expand_curie(text) or text
 
 
 def configure_ask(parser: Parser) -> None:

@@ -104,9 +104,10 @@ def _date(error: errors.DateError, texts: Texts, _session: Session | None) -> st
 
 
 def _query_syntax(error: errors.QuerySyntaxError, texts: Texts, _session: Session | None) -> str:
+    problem = _sentence(translate_problem(error.problem, texts))
     if error.line is None:
-        return texts("error.query-syntax", problem=error.problem)
-    return texts("error.query-syntax-at", line=error.line, column=error.column, problem=error.problem)
+        return texts("error.query-syntax", problem=problem)
+    return texts("error.query-syntax-at", line=error.line, column=error.column, problem=problem)
 
 
 def _query_forbidden(error: errors.QueryForbiddenError, texts: Texts, _session: Session | None) -> str:

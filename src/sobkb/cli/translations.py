@@ -219,8 +219,42 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         "hier is geen opslag van sobkb; noem met --from de bestanden die erin moeten",
     ),
     (
-        r"(.*) queries that were given up are still running; wait, or start anew",
+        r"(.*) queries that were given up are still running; wait, or run queries with isolated=True",
         "{0} opgegeven vragen lopen nog; wacht even, of begin opnieuw",
+    ),
+    (
+        r"the text that begins here has no closing quote",
+        "de tekst die hier begint, heeft geen sluitend aanhalingsteken",
+    ),
+    (r"the '(.)' here is not closed", "de ‘{0}’ hier wordt niet gesloten"),
+    (r"the query ends here, but is not complete", "de vraag houdt hier op, maar is niet af"),
+    (r"the prefix '(.*)' is not declared", "de prefix ‘{0}’ staat nergens uitgelegd; zet er PREFIX voor"),
+    (r"'(.*)' is not an IRI", "‘{0}’ is geen IRI"),
+    (r"this '(.)' closes nothing", "deze ‘{0}’ sluit niets af"),
+    (
+        r"what stands before this '(.)' is not complete, or not allowed",
+        "wat vóór deze ‘{0}’ staat, is niet af of mag niet",
+    ),
+    (r"'(.*)' does not fit here", "‘{0}’ past hier niet"),
+    (
+        r"The SELECT contains a variable that is unbound",
+        "bij SELECT staat een variabele die niet gegroepeerd of berekend wordt",
+    ),
+    (
+        r"The SELECT overrides an existing variable using an expression",
+        "bij SELECT krijgt een variabele die al bestaat, opnieuw een waarde",
+    ),
+    (r"SELECT \* is not authorized with GROUP BY", "SELECT * gaat niet samen met GROUP BY; noem de variabelen"),
+    (r"'(.*)' is not a name for a variable", "‘{0}’ kan geen naam van een variabele zijn"),
+    (
+        r"a value is given to a variable that the query gives one itself",
+        "een variabele krijgt een waarde terwijl de vraag er zelf een aan geeft",
+    ),
+    (r"it holds a broken character, half of a pair", "er staat een half teken in"),
+    (r"this cannot be the value of a variable: (.*)", "dit kan niet de waarde van een variabele zijn: {0}"),
+    (
+        r"The custom function (.*) is not supported",
+        "de functie {0} is hier niet bekend",
     ),
     (r"a question starts with a line '# id: …'", "een vraag begint met een regel ‘# id: …’"),
     (r"the id '(.*)' is already used in (.*)", "het nummer ‘{0}’ is al gebruikt in {1}"),

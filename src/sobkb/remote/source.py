@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sobkb.errors import EndpointDataError, QueryTooLargeError
 from sobkb.namespaces import PREFIXES
-from sobkb.query_text import bind, check_read_only, with_prefixes
-from sobkb.querying import DEFAULT_TIMEOUT, MOST_ROWS, QueryResult, Row, empty_store, write_value
+from sobkb.query_binding import bind, write_values
+from sobkb.query_text import check_read_only, with_prefixes
+from sobkb.querying import DEFAULT_TIMEOUT, MOST_ROWS, QueryResult, Row, empty_store
 from sobkb.remote.endpoint import Answer, Endpoint
 from sobkb.remote.results import RESULTS, read_boolean, read_rows
 from sobkb.untrusted import RefusedInputError, check_nesting, check_text
@@ -16,7 +18,7 @@ from sobkb.untrusted import RefusedInputError, check_nesting, check_text
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from sobkb.querying import TripleStore
+    from sobkb.querying import TripleStore, Value
 
 _GRAPHS = "application/n-triples, text/turtle;q=0.9"
 
@@ -46,7 +48,7 @@ class EndpointSource:
         query: str,
         *,
         timeout: float | None = DEFAULT_TIMEOUT,
-        bindings: dict[str, str] | None = None,
+        bindings: Mapping[str, str | float | Value] | None = None,
         most_rows: int | None = MOST_ROWS,
         memory: int | None = None,  # noqa: ARG002 - the endpoint's own affair, like the next
         isolated: bool = False,  # noqa: ARG002
@@ -59,8 +61,8 @@ class EndpointSource:
             QueryTooLargeError: The answer has too many rows.
         """
         check_read_only(query)
-        bound = bind(query, {name: write_value(value) for name, value in (bindings or {}).items()})
-        kind = self._grammar.query(bound, timeout=timeout).kind
+        bound = bind(query, write_values(bindings))
+        kind = self._grammar.query(query, bindings=bindings, timeout=timeout).kind
         sent = with_prefixes(bound, PREFIXES)
         answer = self.endpoint.ask(sent, _GRAPHS if kind == "graph" else RESULTS, timeout=timeout)
         if kind == "ask":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from sobkb.querying import QueryResult, Row
+    from sobkb.querying import QueryResult, Row, Value
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -33,7 +33,7 @@ class Source(Protocol):
         query: str,
         *,
         timeout: float | None = ...,
-        bindings: dict[str, str] | None = ...,
+        bindings: Mapping[str, str | float | Value] | None = ...,
         most_rows: int | None = ...,
         memory: int | None = ...,
         isolated: bool = ...,
