@@ -71,7 +71,8 @@ def search(
     """Return the concepts that fit a query, best first.
 
     Names that hold every word of the query come first, then what holds them in its texts, then what
-    holds some of them; deprecated concepts come last. Conditions only leave hits out.
+    holds some of them; deprecated concepts come last. Who asks for a difference ("verschil tussen tuin
+    en perk") finds what is named on either side. Conditions only leave hits out.
 
     Args:
         kb: The knowledge base to search.

@@ -149,5 +149,7 @@ def _tuning() -> dict[str, Any]:
         "mostWords": tuning.MOST_WORDS,
         "stopWords": sorted(tuning.STOP_WORDS),
         "questionWords": sorted(tuning.QUESTION_WORDS),
+        "comparingWords": sorted(tuning.COMPARING_WORDS),
+        "dividingWords": sorted(tuning.DIVIDING_WORDS),
         "irregular": tuning.IRREGULAR,
     }

@@ -30,7 +30,7 @@ _STEPS = 240
 class Parts:
     """Concepts that hold every word of a query in names and texts together.
 
-    When no name holds every word, concepts that hold half of the words are good enough.
+    When few names hold every word, concepts that hold half of the words are good enough.
 
     Args:
         names: The names in the light of the query.
@@ -43,7 +43,7 @@ class Parts:
         self._found = found
         self._count = len(names.words)
         self._through = [match_texts(self._index.texts.words, word.text) for word in names.words]
-        self._least = self._count if found else ceil(TEXT["share"] * self._count)
+        self._least = self._count if len(found) >= TEXT["enough"] else ceil(TEXT["share"] * self._count)
         self._phrase = f" {' '.join(names.query.words)} "
         self._in_names = _positions(
             {match: (quality, way >= _PART) for match, (quality, way) in word.matches.items()} for word in names.words

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from sobkb.light_typing import NamedTuple
 from sobkb.search.folding import fold
 from sobkb.search.matching import Matches
-from sobkb.search.tuning import MOST_CHARACTERS, MOST_WORDS, QUESTION_WORDS, STOP_WORDS, WAYS
+from sobkb.search.tuning import (
+    COMPARING_WORDS,
+    DIVIDING_WORDS,
+    MOST_CHARACTERS,
+    MOST_WORDS,
+    QUESTION_WORDS,
+    STOP_WORDS,
+    WAYS,
+)
 from sobkb.search.words import Words
 from sobkb.text import normalise_tag
 
@@ -20,12 +28,14 @@ class Query(NamedTuple):
         words: The words that count, each once.
         asked: The question words in it.
         lang: The reader's language tag.
+        sides: The words of each thing that is to be set beside another: "verschil tussen opbouwwerk en buurtwerk".
     """
 
     folded: str
     words: tuple[str, ...]
     asked: tuple[str, ...]
     lang: str
+    sides: tuple[tuple[str, ...], ...] = ()
 
 
 def read_query(text: str, lang: str) -> Query:
@@ -35,7 +45,25 @@ def read_query(text: str, lang: str) -> Query:
     telling = [word for word in words if word not in STOP_WORDS]
     counting = [word for word in telling if word not in QUESTION_WORDS] or telling or words
     asked = tuple(word for word in telling if word in QUESTION_WORDS)
-    return Query(folded, tuple(counting[:MOST_WORDS]), asked, normalise_tag(lang))
+    chosen = tuple(counting[:MOST_WORDS])
+    sides = _sides(folded, chosen) if COMPARING_WORDS.intersection(asked) else ()
+    return Query(folded, chosen, asked, normalise_tag(lang), sides)
+
+
+def _sides(folded: str, counting: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    sides: list[list[str]] = [[]]
+    for word in folded.split(" "):
+        if word in DIVIDING_WORDS:
+            sides.append([])
+        elif word in counting and word not in sides[-1]:
+            sides[-1].append(word)
+    named = [tuple(side) for side in sides if side]
+    if len(named) < 2:
+        return ()
+    # "sociale en politieke participatie" leaves out a word that both have.
+    last = named[-1]
+    shared = [(*side, last[-1]) for side in named if len(side) < len(last) and last[-1] not in side]
+    return (*named, *shared)
 
 
 class QueryWord:

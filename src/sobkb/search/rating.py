@@ -63,7 +63,10 @@ class Names:
 
     @cached_property
     def readings(self) -> list[tuple[QueryWord, ...]]:
-        """The query as typed, then with two or three neighbours as one word: "buurt werk", "buurtwerk"."""
+        """The query as typed, then with two or three neighbours as one word, then each side of a comparison.
+
+        "buurt werk" may be meant as "buurtwerk"; "verschil opbouwwerk en buurtwerk" asks for either of them.
+        """
         found = [self.words]
         known = all(word.known for word in self.words)
         for size in (2, 3):
@@ -74,7 +77,11 @@ class Names:
                 word = self._word(joined)
                 if word.known or any(way == _TYPO for _, way in word.matches.values()):
                     found.append((*self.words[:start], word, *self.words[start + size :]))
-        return found
+        by_text = {word.text: word for word in self.words}
+        sides = [tuple(by_text[word] for word in side) for side in self.query.sides]
+        # A side that only names a region is a place to compare in, not a thing to compare.
+        in_regions = any(all(word.regions for word in side) for side in sides)
+        return found if in_regions else [*found, *sides]
 
     @cached_property
     def read_whole(self) -> list[int]:

@@ -98,11 +98,13 @@ TEXT: Final = {
     "loose": 0.7,
     "phrase": 1.3,
     "floor": 0.03,
+    "enough": 3,
 }
 """Running text ranks below every name that holds all words.
 
 `loose` is for compounds and misspellings when only some words fit; `phrase` for a text that has the
-words of the query side by side; what scores below `floor` is not worth showing."""
+words of the query side by side; what scores below `floor` is not worth showing. Only when fewer names than
+`enough` hold every word, is it enough to hold half of them."""
 
 SHORTEST: Final = {"head": 3, "inside": 4, "within": 5, "withinEnd": 6, "beginning": 5, "textPrefix": 4, "variant": 4}
 """From how many letters on a way of matching is tried."""
@@ -117,10 +119,10 @@ MOST_WORDS: Final = 12
 """How many words of a query count."""
 
 _STOP = """
-aan als bij dan dat de den der deze die dit door een en er het hun ik in is je kan met mijn naar niet of om ons ook
-op over te tot tussen uit van voor we werd wij wil word worden wordt ze zich zijn zo
-a an and are as at be between by can do does for from i its me my of on or our that the their they this to was with
-you your
+aan als bij dan dat de den der deze die dit door een en er heb hebt het hun ik in is je jij kan kun kunnen kunt met mijn
+moet moeten naar niet of om ons ook op over te tot tussen uit van voor we werd wij wil word worden wordt ze zich zijn zo
+a an and are as at be between by can do does for from has have i in is it its me my of on or our should that the their
+they this to was were with you your
 """
 STOP_WORDS: Final = frozenset(_STOP.split())
 """Words that count only when a query has no others, in Dutch and English."""
@@ -132,6 +134,12 @@ what who how many much where why when which meaning means definition define diff
 """
 QUESTION_WORDS: Final = frozenset(_QUESTION.split())
 """Words that ask rather than name: they count in a name, but a query does without them."""
+
+COMPARING_WORDS: Final = frozenset(("verschil", "verschillen", "vs", "versus", "difference", "differences"))
+"""Question words that ask to set things side by side."""
+
+DIVIDING_WORDS: Final = frozenset(("en", "of", "met", "and", "or", "with", "from", "vs", "versus"))
+"""Words between the things to set side by side."""
 
 IRREGULAR: Final = {
     "kinderen": "kind",

@@ -392,7 +392,10 @@
           }
         }
       }
-      return found;
+      const sides = this.query.sides.map((side) => side.map((text) => this.words.find((word) => word.text === text)));
+      // A side that only names a region is a place to compare in, not a thing to compare.
+      const inRegions = sides.some((side) => side.every((word) => word.regions.length));
+      return inRegions ? found : [...found, ...sides];
     }
 
     byNames() {
@@ -527,7 +530,7 @@
       const { texts, tuning, matcher } = this.engine;
       const count = this.words.length;
       const through = this.words.map((word) => matcher.inTexts(texts.words, word.text));
-      const wanted = this.holders(through, found.size ? 1 : tuning.text.share);
+      const wanted = this.holders(through, found.size >= tuning.text.enough ? 1 : tuning.text.share);
       for (const owner of found.keys()) wanted.delete(owner);
       const best = new Map();
       this.words.forEach((word, position) => {
@@ -659,6 +662,8 @@
       this.irregular = new Map(Object.entries(index.tuning.irregular));
       this.stopWords = new Set(index.tuning.stopWords);
       this.questionWords = new Set(index.tuning.questionWords);
+      this.comparingWords = new Set(index.tuning.comparingWords);
+      this.dividingWords = new Set(index.tuning.dividingWords);
       this.wayNumber = new Map(index.tuning.ways.map((way, number) => [way, number]));
       this.matcher = new Matcher(this.tuning, this.irregular);
       const { most, gain } = index.tuning.links;
@@ -722,7 +727,25 @@
       const naming = telling.filter((word) => !this.questionWords.has(word));
       const counting = naming.length ? naming : telling.length ? telling : words;
       const asked = telling.filter((word) => this.questionWords.has(word));
-      return { folded, words: counting.slice(0, this.tuning.mostWords), asked, lang: this.lang };
+      const chosen = counting.slice(0, this.tuning.mostWords);
+      const sides = asked.some((word) => this.comparingWords.has(word)) ? this.sides(folded, chosen) : [];
+      return { folded, words: chosen, asked, lang: this.lang, sides };
+    }
+
+    /** The words of each thing that is to be set beside another. */
+    sides(folded, counting) {
+      const sides = [[]];
+      for (const word of folded.split(" ")) {
+        const side = sides[sides.length - 1];
+        if (this.dividingWords.has(word)) sides.push([]);
+        else if (counting.includes(word) && !side.includes(word)) side.push(word);
+      }
+      const named = sides.filter((side) => side.length);
+      if (named.length < 2) return [];
+      const last = named[named.length - 1];
+      const head = last[last.length - 1];
+      const shorter = named.filter((side) => side.length < last.length && !side.includes(head));
+      return [...named, ...shorter.map((side) => [...side, head])];
     }
 
     /** Tell whether a concept (its number) meets the conditions: names of a kind, region or scheme. */
