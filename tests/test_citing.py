@@ -6,6 +6,7 @@ import html
 import json
 import re
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -54,8 +55,12 @@ MOES = "http://example.org/tuin/moestuin"
 @pytest.mark.parametrize(
     ("style", "lang", "expected"),
     [
-        ("apa", "nl", f"Redactie Tuin. (2026). Tuin. In tuinbase: kennis van tuinen (Versie 1.2.0). {URL} {NL}"),
-        ("apa", "en", f"Redactie Tuin. (2026). Garden. In tuinbase: knowledge of gardens (Version 1.2.0). {URL} {EN}"),
+        ("apa", "nl", f"Redactie Tuin. (2026). Tuin. In tuinbase: kennis van tuinen (Versie 1.2.0). {URL} ({NL[:-1]})"),
+        (
+            "apa",
+            "en",
+            f"Redactie Tuin. (2026). Garden. In tuinbase: knowledge of gardens (Version 1.2.0). {URL} ({EN[:-1]})",
+        ),
         (
             "mla",
             "nl",
@@ -108,6 +113,33 @@ def test_without_maker_version_and_date_nothing_is_made_up(
     mini: sobkb.KnowledgeBase, style: str, expected: str
 ) -> None:
     assert cite(mini["moestuin"], style, accessed="2026-12-01") == expected
+
+
+def test_a_version_that_calls_itself_so_is_called_so_once(garden: sobkb.KnowledgeBase) -> None:
+    record = json.loads(json.dumps(garden.record)) | {"version": "Draft version 2026-01-02"}
+    concept = sobkb.KnowledgeBase(record)["tuin"]
+    assert "(Version Draft 2026-01-02)" in cite(concept, "apa", "en")
+
+
+def test_what_begins_a_sentence_has_a_capital(mini: sobkb.KnowledgeBase) -> None:
+    record = json.loads(json.dumps(mini.record)) | {"version": "3"}
+    assert "“Moestuin”. Versie 3. http" in cite(sobkb.KnowledgeBase(record)["moestuin"], "chicago")
+
+
+def test_brackets_within_the_note_of_apa_are_square(garden: sobkb.KnowledgeBase) -> None:
+    record = json.loads(json.dumps(garden.record).replace("Een boek over tuinen", "Een boek (over tuinen)"))
+    assert cite(sobkb.KnowledgeBase(record)["tuin"]).endswith(", Een boek [over tuinen], §1.1, Verzorging)")
+
+
+@pytest.mark.parametrize("lang", ["en_US", "EN-us", "en-US"])
+def test_a_language_may_be_written_in_any_common_way(garden: sobkb.KnowledgeBase, lang: str) -> None:
+    for style in ("mla", "harvard"):
+        assert cite(garden["tuin"], style, lang) == cite(garden["tuin"], style, "en-US")
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 1), datetime(2026, 12, 1, 13, 30, tzinfo=UTC)])
+def test_the_day_of_reading_may_be_a_date(mini: sobkb.KnowledgeBase, day: date) -> None:
+    assert cite(mini["tuin"], "harvard", accessed=day) == cite(mini["tuin"], "harvard", accessed="2026-12-01")
 
 
 def test_british_english_has_british_quotation_marks(mini: sobkb.KnowledgeBase) -> None:

@@ -17,8 +17,11 @@ from sobkb.citing.items import csl_item, english_titles
 from sobkb.citing.metadata import coins, zotero_meta
 from sobkb.citing.versions import at_release
 from sobkb.errors import ExportError
+from sobkb.text import normalise_tag
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sobkb.archive import Release
     from sobkb.model import Concept, Statement
 
@@ -47,7 +50,7 @@ def cite(
     style: str = "apa",
     lang: str = "nl",
     *,
-    accessed: str | None = None,
+    accessed: str | date | None = None,
     html: bool = False,
     version: str | Release | None = None,
 ) -> str:
@@ -57,7 +60,8 @@ def cite(
         cited: The concept or statement.
         style: A name in `STYLES`.
         lang: Language of the citation: "nl" or "en"; "en-GB" and "en-US" choose the quotation marks and dates.
-        accessed: Day it was looked up, ISO 8601; left out by default.
+        accessed: Day it was looked up, as a date or in ISO 8601; left out by default. Harvard always names it, the
+            other styles only for what has no date of its own.
         html: True for HTML with titles in italics; only for the styles in words.
         version: A release, or its number: cite what it was then, at the address where it stays that. By default
             what it is now is cited, at the address that follows its changes.
@@ -79,6 +83,7 @@ def cite(
     name = _ALIASES.get(style.lower(), style.lower())
     if name not in STYLES:
         raise ExportError(f"there is no citation style '{style}'; there is {', '.join(STYLES)}")
+    lang = normalise_tag(lang)
     release = None
     if version is not None:
         cited, release = at_release(cited, version)

@@ -14,6 +14,7 @@ from sobkb.text import LangText, pick_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sobkb.archive import Release
 
@@ -22,7 +23,7 @@ _WORDS = {
     "en": {"based": "Based on {works}.", "editors": "Conclusion of the editors, not from a source.", "and": " and "},
 }
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_VERSION_WORD = re.compile(r"^(?:versie|version|v\.?)\s*(?=\d)", re.IGNORECASE)
+_VERSION_WORD = re.compile(r"^v\.?\s*(?=\d)|\b(?:versie|version)\s+(?=\d)", re.IGNORECASE)
 _LONGEST_TITLE = 120
 
 
@@ -41,7 +42,11 @@ class Work(NamedTuple):
 
 
 def csl_item(
-    cited: Concept | Statement, lang: str = "nl", *, accessed: str | None = None, release: Release | None = None
+    cited: Concept | Statement,
+    lang: str = "nl",
+    *,
+    accessed: str | date | None = None,
+    release: Release | None = None,
 ) -> dict[str, Any]:
     """Return a concept or statement as a CSL-JSON item of the type "entry-encyclopedia".
 
@@ -51,7 +56,7 @@ def csl_item(
     Args:
         cited: What is cited.
         lang: Language of the citation, "nl" or "en", with or without region.
-        accessed: Day it was looked up, ISO 8601.
+        accessed: Day it was looked up, as a date or in ISO 8601.
         release: The release it is in, whose address is then given; None to give the address that follows changes.
 
     Raises:
@@ -186,10 +191,11 @@ def _date(text: str) -> dict[str, Any] | None:
     return {"date-parts": [[int(part) for part in match.groups() if part]]}
 
 
-def _day(text: str | None) -> dict[str, Any] | None:
-    if text is None:
+def _day(day: str | date | None) -> dict[str, Any] | None:
+    if day is None:
         return None
-    date = _date(text)
-    if date is None or len(date["date-parts"][0]) != 3:
+    text = day if isinstance(day, str) else day.isoformat()[:10]  # of a date with a time only the day
+    found = _date(text)
+    if found is None or len(found["date-parts"][0]) != 3:
         raise ExportError(f"'{text}' is not a day; write it as 2026-11-23")
-    return date
+    return found

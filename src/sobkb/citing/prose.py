@@ -34,6 +34,7 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _ARTICLES_AND_CONJUNCTIONS = frozenset(("a", "an", "and", "as", "but", "nor", "or", "so", "the", "yet"))
 _PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "per"))
 _SMALL = _ARTICLES_AND_CONJUNCTIONS | _PREPOSITIONS | {"to", "up", "via", "vs", "with"}
+_SQUARE = str.maketrans("()", "[]")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 
 
@@ -87,7 +88,10 @@ def render(item: dict[str, Any], style: str, lang: str, *, markup: bool, english
     # In one pass, so that what stands in a text is never taken for a mark.
     marks = re.compile("|".join(texts) or "(?!)")
     whole = marks.sub(lambda m: html.escape(texts[m[0]]), _format(pattern))
-    whole = f"{whole} {html.escape(item.get('note', ''))}".strip()
+    note = item.get("note", "")
+    if note and style == "apa":  # which ends with an address and no full stop; what follows stands in brackets
+        note = f"({note.removesuffix('.').translate(_SQUARE)})"
+    whole = f"{whole} {html.escape(note)}".strip()
     return whole if markup else html.unescape(re.sub(r"</?[a-z][^>]*>", "", whole))
 
 
@@ -163,6 +167,8 @@ def _mend(text: str, pattern: _Pattern) -> str:
         text = re.sub(r"”([.,])", r"\1”", text)
     if pattern.style == "mla":  # after a comma, MLA 9 writes descriptions without a capital
         text = re.sub(r", V(ersion|ersie) ", r", v\1 ", text)
+    if pattern.style == "chicago":  # a new sentence, when no container stands before it
+        text = re.sub(r"(?<=[.”] )v(?=ersi(?:on|e) )", "V", text)
     return text
 
 

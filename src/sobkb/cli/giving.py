@@ -17,6 +17,7 @@ def configure_cite(parser: Parser) -> None:
     parser.argument("name", nargs="+")
     parser.option("--style", default="apa", metavar="term")
     parser.option("--release", metavar="version")
+    parser.option("--accessed", metavar="date")
 
 
 def run_cite(session: Session, options: Namespace) -> int:
@@ -27,7 +28,7 @@ def run_cite(session: Session, options: Namespace) -> int:
         from sobkb.archive import find_release
 
         release = find_release(options.release, *session.places[:1])
-    text = concept.cite(options.style, session.lang, version=release)
+    text = concept.cite(options.style, session.lang, version=release, accessed=options.accessed)
     if session.as_json:
         iri = release.address_of(concept) if release else concept.iri
         session.out.json({"slug": concept.slug, "iri": iri, "style": options.style, "citation": text})

@@ -72,6 +72,10 @@ GIVING: dict[str, tuple[str, str]] = {
         "verwijs naar het begrip zoals het in een uitgave was, op een adres dat zo blijft",
         "refer to the concept as it was in a release, at an address that stays so",
     ),
+    "cite.--accessed": (
+        "dag waarop je het las, bv. 2026-11-23; Harvard noemt die altijd, de rest bij wat zelf geen datum heeft",
+        "day on which you read it, e.g. 2026-11-23; Harvard always names it, the rest for what has no date itself",
+    ),
     "cite.--style": (
         "apa (standaard), mla, harvard, chicago, biblatex, ris of csl-json",
         "apa (default), mla, harvard, chicago, biblatex, ris or csl-json",
@@ -79,11 +83,11 @@ GIVING: dict[str, tuple[str, str]] = {
     "cite.examples": (
         (
             "sobkb cite buurtwerk-vl\nsobkb cite buurtwerk-vl --style mla --lang en\n"
-            "sobkb cite buurtwerk-vl --style biblatex"
+            "sobkb cite buurtwerk-vl --style harvard --accessed 2026-11-23\nsobkb cite buurtwerk-vl --style biblatex"
         ),
         (
             "sobkb cite buurtwerk-vl --lang en\nsobkb cite buurtwerk-vl --style mla\n"
-            "sobkb cite buurtwerk-vl --style biblatex"
+            "sobkb cite buurtwerk-vl --style harvard --accessed 2026-11-23\nsobkb cite buurtwerk-vl --style biblatex"
         ),
     ),
     "export.help": ("schrijf alles of een deel uit in een ander formaat", "write all or a part in another format"),
