@@ -14,7 +14,7 @@ from sobkb.light_typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*"
 
 
 class UsageError(Exception):
@@ -163,7 +163,7 @@ def _common(texts: Texts) -> list[tuple[tuple[str, ...], dict[str, object]]]:
 
 
 def _language(value: str) -> str:
-    if not _TAG.fullmatch(value):
+    if not re.fullmatch(_TAG, value):
         raise argparse.ArgumentTypeError(value)
     return value.replace("_", "-")
 
