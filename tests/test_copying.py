@@ -24,7 +24,7 @@ MINI = Path(__file__).parent / "data" / "mini"
 @pytest.fixture
 def compiled(kb: KnowledgeBase, tmp_path: Path) -> KnowledgeBase:
     """The built-in knowledge base as it is in a wheel, with its file open."""
-    target = str(tmp_path / "snapshot.jsonl")
+    target = str(tmp_path / "snapshot.data")
     write_snapshot(kb.record, ontology_folder(), target)
     snapshot = read_snapshot(target, ontology_folder())
     assert snapshot is not None

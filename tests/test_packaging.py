@@ -92,7 +92,7 @@ def test_the_wheel_carries_the_ontology_and_its_compiled_form(wheel: Path) -> No
 
     expected = {f"sobkb/ontology/{name}" for name in builtin_names(str(TOP / "ontology"))}
     assert expected <= names
-    assert {"sobkb/snapshot.jsonl", "sobkb/py.typed"} <= names
+    assert {"sobkb/snapshot.data", "sobkb/py.typed"} <= names
     assert [n for n in names if not n.startswith("sobkb")] == []
     assert [n for n in names if "__pycache__" in n or n.endswith((".pyc", ".part", "~"))] == []
 
@@ -100,7 +100,7 @@ def test_the_wheel_carries_the_ontology_and_its_compiled_form(wheel: Path) -> No
 def test_building_leaves_the_checkout_as_it_was(wheel: Path, sdist: Path) -> None:
     assert wheel.exists()
     assert sdist.exists()
-    assert not (TOP / "src" / "sobkb" / "snapshot.jsonl").exists()
+    assert not (TOP / "src" / "sobkb" / "snapshot.data").exists()
     assert not (TOP / "dist").exists()
 
 

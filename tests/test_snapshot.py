@@ -46,7 +46,7 @@ def compiled(folder: Path) -> KnowledgeBaseRecord:
 
 @pytest.fixture
 def snapshot(folder: Path, tmp_path: Path) -> Path:
-    target = tmp_path / "snapshot.jsonl"
+    target = tmp_path / "snapshot.data"
     write_snapshot(compiled(folder), str(folder), str(target))
     return target
 
@@ -174,7 +174,7 @@ def test_a_snapshot_is_written_whole_or_not_at_all(folder: Path, snapshot: Path)
     with pytest.raises(TypeError):
         write_snapshot(broken, str(folder), str(snapshot))  # type: ignore[arg-type]
     assert before == snapshot.read_bytes()
-    assert sorted(p.name for p in snapshot.parent.iterdir()) == ["ontology", "snapshot.jsonl"]
+    assert sorted(p.name for p in snapshot.parent.iterdir()) == ["ontology", "snapshot.data"]
 
 
 def test_a_line_that_was_damaged_later_is_not_believed(folder: Path, snapshot: Path) -> None:

@@ -3,14 +3,21 @@
 A snapshot lists the files of the ontology it was made from, each with size and checksum. It is used only
 when exactly these files are there now, so it can neither be stale nor stand in for something else.
 
-The file is text. Its first line says what the files of the ontology look like and is only compared; the second says
-where everything is. Then come the records, each a line of JSON, and lists of their keys and places, which are split
-and not parsed. A line is read when it is asked for: showing one concept reads what is shown, and no more.
-`sobkb.snapshot_writing` writes it.
+Its first line says what the files of the ontology look like and is only compared; the second says where everything
+is. Then come the records, and lists of their keys and places, which are split and not parsed. A record is read when
+it is asked for: showing one concept reads what is shown, and no more. `sobkb.snapshot_writing` writes it.
+
+Records are kept in Python's own form for plain values, which is read several times faster than JSON, and without the
+modules for that, which take longer to import than a knowledge base to open. That form is not made for what comes from
+strangers: a value that somebody crafted can crash Python (it cannot run code). So it is used for this file alone, which
+lies beside the compiled modules, where whoever can write can do anything; what is there by accident never gets to be
+read, since each record has a checksum that is looked at before. Everything that comes from elsewhere is parsed as RDF
+or JSON.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -24,16 +31,14 @@ from sobkb.places import builtin_names
 if TYPE_CHECKING:
     from sobkb.records import KnowledgeBaseRecord
 
-# json is imported when a record is read: it takes longer than all that opening a knowledge base needs.
-
-NAME = "snapshot.jsonl"
+NAME = "snapshot.data"
 """File name of the snapshot, beside the modules of the installed package."""
 
 FORMAT = 2
 """Version of the shapes in `sobkb.records`; a snapshot with another number is not read."""
 
-LAYOUT = 5
-"""Version of the arrangement of the lines; a snapshot with another number is not read."""
+LAYOUT = 6
+"""Version of the arrangement of the file; a snapshot with another number is not read."""
 
 AROUND = ("narrower", "incoming", "collections", "themes", "contrasts", "counterparts")
 """What is listed for each concept: what is below it, what points to it, and which records of a part name it."""
@@ -82,14 +87,14 @@ def read_snapshot(path: str, folder: str) -> Snapshot | None:
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
         return None
-    lines = _Lines(path, file)
+    pieces = _Pieces(path, file)
     try:
-        if not lines.begin_with(first_line(folder)):
+        if not pieces.begin_with(first_line(folder)):
             return None
     except (OSError, ValueError):
         return None
-    record: Any = _Record(lines)
-    return Snapshot(record, _PackedIndexes(lines, record["concepts"]))
+    record: Any = _Record(pieces)
+    return Snapshot(record, _PackedIndexes(pieces, record["concepts"]))
 
 
 def _place(numbers: list[str]) -> Place:
@@ -97,8 +102,8 @@ def _place(numbers: list[str]) -> Place:
     return int(start), int(end), int(checksum)
 
 
-class _Lines:
-    """The lines of a snapshot, read, checked and parsed when they are asked for.
+class _Pieces:
+    """What a snapshot consists of, read, checked and parsed when it is asked for.
 
     Args:
         path: The snapshot.
@@ -119,10 +124,10 @@ class _Lines:
 
     # Two would close the file twice, the second time somebody else's.
 
-    def __copy__(self) -> _Lines:
+    def __copy__(self) -> _Pieces:
         return self
 
-    def __deepcopy__(self, _memo: object) -> _Lines:
+    def __deepcopy__(self, _memo: object) -> _Pieces:
         return self
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -147,21 +152,9 @@ class _Lines:
             self.places[name] = _place(numbers)
         return int(size) == os.fstat(self._file).st_size - self._start
 
-    def text(self, place: Place) -> str:
-        """Return the text at a place.
-
-        Raises:
-            OntologyLoadError: It is not what was written there.
-        """
-        start, end, checksum = place
-        text = self._read(self._start + start, end - start)
-        if crc32(text) != checksum:
-            raise OntologyLoadError(self._path, "the compiled knowledge base is damaged; reinstall sobkb")
-        return text.decode()
-
     def split(self, name: str) -> list[str]:
         """Return, one by one, the lines of the text that has a name."""
-        text = self.text(self.places[name])
+        text = self._checked(self.places[name]).decode()
         return text.split("\n") if text else []
 
     def parse(self, place: Place) -> Any:
@@ -170,9 +163,14 @@ class _Lines:
         Raises:
             OntologyLoadError: It is not what was written there.
         """
-        from json import loads
+        return marshal.loads(self._checked(place))  # noqa: S302 - see the top of this module
 
-        return loads(self.text(place))
+    def _checked(self, place: Place) -> bytes:
+        start, end, checksum = place
+        data = self._read(self._start + start, end - start)
+        if crc32(data) != checksum:
+            raise OntologyLoadError(self._path, "the compiled knowledge base is damaged; reinstall sobkb")
+        return data
 
     def _read(self, start: int, size: int) -> bytes:
         if hasattr(os, "pread"):  # leaves the place in the file alone, so that threads do not meet
@@ -185,19 +183,19 @@ class _Lines:
 class _List(Sequence[Any]):
     """Values in their order, each parsed when it is first asked for."""
 
-    def __init__(self, lines: _Lines, name: str) -> None:
-        self._lines = lines
+    def __init__(self, pieces: _Pieces, name: str) -> None:
+        self._pieces = pieces
         self._name = name
         self._parsed: dict[int, Any] = {}
 
     @cached_property
     def _places(self) -> list[str]:
-        return self._lines.split(self._name)
+        return self._pieces.split(self._name)
 
     def __getitem__(self, number: Any) -> Any:
         value = self._parsed.get(number)
         if value is None:
-            value = self._parsed[number] = self._lines.parse(_place(self._places[number].split(" ")))
+            value = self._parsed[number] = self._pieces.parse(_place(self._places[number].split(" ")))
         return value
 
     def __len__(self) -> int:
@@ -207,15 +205,15 @@ class _List(Sequence[Any]):
 class _Table(Mapping[str, Any]):
     """Values by their keys, each parsed when it is first asked for."""
 
-    def __init__(self, lines: _Lines, name: str) -> None:
-        self._lines = lines
+    def __init__(self, pieces: _Pieces, name: str) -> None:
+        self._pieces = pieces
         self._name = name
-        self._values = _List(lines, name)
+        self._values = _List(pieces, name)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Key → which of the values."""
-        return {key: number for number, key in enumerate(self._lines.split(f"keys:{self._name}"))}
+        return {key: number for number, key in enumerate(self._pieces.split(f"keys:{self._name}"))}
 
     def __getitem__(self, key: str) -> Any:
         return self._values[self.numbers[key]]
@@ -233,22 +231,22 @@ class _Table(Mapping[str, Any]):
 class _Record(Mapping[str, Any]):
     """The parts of the knowledge base."""
 
-    def __init__(self, lines: _Lines) -> None:
-        self._lines = lines
+    def __init__(self, pieces: _Pieces) -> None:
+        self._pieces = pieces
         self._parts: dict[str, Any] = {}
-        for name in lines.places:
+        for name in pieces.places:
             sort, _, part = name.partition(":")
             if sort == "table":
-                self._parts[part] = _Table(lines, name)
+                self._parts[part] = _Table(pieces, name)
             elif sort == "list":
-                self._parts[part] = _List(lines, name)
+                self._parts[part] = _List(pieces, name)
             elif sort == "value":
                 self._parts[part] = _UNREAD
 
     def __getitem__(self, part: str) -> Any:
         found = self._parts[part]
         if found is _UNREAD:
-            found = self._parts[part] = self._lines.parse(self._lines.places[f"value:{part}"])
+            found = self._parts[part] = self._pieces.parse(self._pieces.places[f"value:{part}"])
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -262,23 +260,23 @@ _UNREAD = object()
 
 
 class _PackedIndexes(Indexes):
-    def __init__(self, lines: _Lines, concepts: _Table) -> None:
-        self._lines = lines
+    def __init__(self, pieces: _Pieces, concepts: _Table) -> None:
+        self._pieces = pieces
         self._known = concepts
-        self._rows = _List(lines, "index:around")
+        self._rows = _List(pieces, "index:around")
 
     @cached_property
     def by_slug(self) -> Mapping[str, str]:
-        return dict(zip(self._lines.split("index:slugs"), self._known, strict=True))
+        return dict(zip(self._pieces.split("index:slugs"), self._known, strict=True))
 
     @cached_property
     def by_label(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-        preferred, alternative = self._lines.parse(self._lines.places["index:labels"])
+        preferred, alternative = self._pieces.parse(self._pieces.places["index:labels"])
         return preferred, alternative
 
     def prepared(self, part: str) -> Any:
-        place = self._lines.places.get(f"search:{part}")
-        return self._lines.parse(place) if place else None
+        place = self._pieces.places.get(f"search:{part}")
+        return self._pieces.parse(place) if place else None
 
     def narrower(self, iri: str) -> Sequence[str]:
         found: Sequence[str] = self._around("narrower", iri)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
@@ -33,15 +34,15 @@ def write_snapshot(record: KnowledgeBaseRecord, folder: str, target: str) -> Non
         elif part in _LISTS:
             body.add_list(f"list:{part}", cast("list[object]", value))
         else:
-            body.add(f"value:{part}", _json(value))
+            body.add(f"value:{part}", _packed(value))
     indexes = Indexes(record["concepts"])
-    body.add("index:slugs", "\n".join(concept["slug"] for concept in record["concepts"].values()))
+    body.add("index:slugs", _text(concept["slug"] for concept in record["concepts"].values()))
     body.add_list("index:around", _around(record, indexes))
-    body.add("index:labels", _json(indexes.by_label))
+    body.add("index:labels", _packed(indexes.by_label))
     for part, prepared in SearchIndex(record).pack().items():
-        body.add(f"search:{part}", _json(prepared))
+        body.add(f"search:{part}", _packed(prepared))
     passing = Path(target + ".part")
-    passing.write_bytes(b"".join([first_line(folder), body.second_line(), *body.lines]))
+    passing.write_bytes(b"".join([first_line(folder), body.second_line(), *body.pieces]))
     passing.replace(target)
 
 
@@ -54,15 +55,20 @@ def _around(record: KnowledgeBaseRecord, indexes: Indexes) -> Iterable[dict[str,
         yield {what: value for what, value in zip(AROUND, found, strict=True) if value}
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _packed(value: object) -> bytes:
+    # As JSON gives it back: lists, texts, numbers. Every Python reads version 2, and it is the same bytes each time.
+    return marshal.dumps(json.loads(json.dumps(value)), 2)
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return "\n".join(lines).encode()
 
 
 class _Body:
-    """The lines after the first two."""
+    """What comes after the first two lines."""
 
     def __init__(self) -> None:
-        self.lines: list[bytes] = []
+        self.pieces: list[bytes] = []
         self._places: list[str] = []
         self._size = 0
 
@@ -71,22 +77,21 @@ class _Body:
         line = "\t".join([str(self._size), *self._places]).encode()
         return b"%d\t%s\n" % (crc32(line), line)
 
-    def add(self, name: str, text: str) -> None:
-        """Add a text that has a name."""
-        self._places.append(f"{name} {self._put(text)}")
+    def add(self, name: str, data: bytes) -> None:
+        """Add something that has a name."""
+        self._places.append(f"{name} {self._put(data)}")
 
     def add_list(self, name: str, values: Iterable[object]) -> None:
-        """Add values, each on a line, then the list of their places."""
-        self.add(name, "\n".join([self._put(_json(value)) for value in values]))
+        """Add values, then the list of their places."""
+        self.add(name, _text([self._put(_packed(value)) for value in values]))
 
     def add_table(self, part: str, table: Mapping[str, object]) -> None:
         """Add values with their keys."""
         self.add_list(f"table:{part}", table.values())
-        self.add(f"keys:table:{part}", "\n".join(table))
+        self.add(f"keys:table:{part}", _text(table))
 
-    def _put(self, text: str) -> str:
-        data = text.encode()
-        self.lines += (data, b"\n")
+    def _put(self, data: bytes) -> str:
+        self.pieces.append(data)
         start = self._size
-        self._size += len(data) + 1
-        return f"{start} {start + len(data)} {crc32(data)}"
+        self._size += len(data)
+        return f"{start} {self._size} {crc32(data)}"
