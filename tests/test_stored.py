@@ -153,7 +153,8 @@ def test_names_lead_to_the_same_concepts(memory: sobkb.KnowledgeBase, stored: St
 
 
 @pytest.mark.parametrize(
-    "name", ["bestaat niet", "bestaat-niet", "http://example.org/none", "a > b", 'x" } #', "", "é"]
+    "name",
+    ["bestaat niet", "bestaat-niet", "http://example.org/none", "a > b", 'x" } #', "", "é", "http://[", "http://a:b"],
 )
 def test_unknown_names_are_said_to_be_unknown(stored: StoredKnowledgeBase, name: str) -> None:
     assert name not in stored
@@ -220,6 +221,22 @@ def test_searches_have_the_same_first_hits(
     expected = [hit.concept.iri for hit in memory.search(query, limit=3)]
 
     assert expected == [hit.concept.iri for hit in stored.search(query, limit=3)]
+
+
+def test_a_long_name_is_found_though_its_words_are_everywhere(tmp_path: Path) -> None:
+    """More concepts hold one of its small words than a store proposes."""
+    names = [f"de {n} en" for n in range(400)]
+    lines = [f'<http://a.org/c{n}> skos:prefLabel "{name}"@nl .' for n, name in enumerate(names)]
+    lines.append('<http://a.org/wanted> skos:prefLabel "opzetten en uitvoeren samen met de bevolking"@nl .')
+    types = [f"<http://a.org/{n}> a skos:Concept ." for n in ("wanted", *(f"c{n}" for n in range(400)))]
+    (tmp_path / "a.ttl").write_text(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n" + "\n".join([*lines, *types]), encoding="utf-8"
+    )
+
+    kb = sobkb.open_store(tmp_path / "store", tmp_path / "a.ttl")
+
+    assert [h.concept.slug for h in kb.search("opzetten en uitvoeren samen met de bevolking")][:1] == ["wanted"]
+    assert [h.concept.slug for h in kb.search("en de samen " + "en de " * 300)][:1] == ["wanted"]
 
 
 def test_searches_take_conditions(memory: sobkb.KnowledgeBase, stored: StoredKnowledgeBase, world: str) -> None:

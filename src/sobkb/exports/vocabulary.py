@@ -8,7 +8,7 @@ from sobkb.exports.languages import by_language, lists
 
 if TYPE_CHECKING:
     from sobkb.exports.selecting import Part
-    from sobkb.model import Concept, Contrast, Term
+    from sobkb.model import Collection, Concept, Contrast, Term
 
 
 def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
@@ -35,8 +35,7 @@ def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
                 "open": c.open,
                 "sections": [s.id for s in c.sections],
             }
-            for c in kb.collections
-            if used(c.iri)
+            for c in _collections(part)
         ],
         "themes": [
             {
@@ -47,8 +46,7 @@ def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
                 "members": [m.slug for m in t.members],
                 "editorial": t.is_editorial,
             }
-            for t in kb.themes
-            if t.iri in kb.record["themes"] and used(t.iri)
+            for t in _themes(part)
         ],
         "sections": [
             {
@@ -98,6 +96,19 @@ def vocabulary_json(part: Part) -> dict[str, list[dict[str, Any]]]:
             if used(c.concept.iri)
         ],
     }
+
+
+def _collections(part: Part) -> list[Collection]:
+    # A part asks its concepts, so that a store is not asked for the lists it does not need.
+    if part.whole:
+        return list(part.kb.collections)
+    return sorted({c for concept in part.concepts for c in concept.collections}, key=lambda c: c.iri)
+
+
+def _themes(part: Part) -> list[Collection]:
+    own = list(part.kb.record["themes"])  # in the order of a course; others are made up of what is there
+    found = part.kb.themes if part.whole else {t for concept in part.concepts for t in concept.themes}
+    return sorted((t for t in found if t.iri in own), key=lambda t: own.index(t.iri))
 
 
 class _Used:

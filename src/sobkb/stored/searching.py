@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 150
 """Concepts that are fetched to be ranked."""
 
-_ENOUGH = 40
+MOST_WORDS = 20
+"""Words of a query that are looked for, the longest."""
+
+_ENOUGH = 40  # concepts, when one of them holds all of it
 _LABELS = write_iris(SKOS + p for p in ("prefLabel", "altLabel", "hiddenLabel", "notation"))
 _TEXTS = write_iris((SKOS + "definition", SKOS + "scopeNote", SKOS + "example", RDFS + "comment"))
 _SHORTEST = 4
@@ -26,8 +29,9 @@ _SHORTEST = 4
 def find_candidates(fetcher: Fetcher, query: str, restriction: str = "") -> list[str]:
     """Return IRIs of concepts that a query may mean, the likeliest first.
 
-    Labels that hold a word come first, then texts that do, then labels that hold a piece of a word:
-    a typing error or another ending leaves some piece standing.
+    Those come first of which one label or text holds most of the words. Labels are looked through for words, for
+    beginnings and for pieces of them, as a typing error or another ending leaves some piece standing, and texts for
+    words.
 
     Args:
         fetcher: The store.
@@ -36,15 +40,17 @@ def find_candidates(fetcher: Fetcher, query: str, restriction: str = "") -> list
     """
     words = [w.casefold() for w in re.findall(r"\w+", query)]
     words = [w for w in words if len(w) > 1] or words
-    found: dict[str, None] = {}
+    words = sorted(dict.fromkeys(words), key=len, reverse=True)[:MOST_WORDS]
+    found: dict[str, float] = {}
     if not words:
         return []
     for pieces, predicates in _stages(words):
         if pieces:
-            found.update(dict.fromkeys(_holding(fetcher, pieces, predicates, restriction)))
-        if len(found) >= _ENOUGH:
+            for iri, share in _holding(fetcher, pieces, predicates, restriction):
+                found[iri] = max(share, found.get(iri, 0.0))
+        if len(found) >= _ENOUGH and 1 in found.values():
             break
-    return list(found)[:MOST_CANDIDATES]
+    return sorted(found, key=lambda iri: -found[iri])[:MOST_CANDIDATES]
 
 
 def _stages(words: list[str]) -> Iterator[tuple[list[str], str]]:
@@ -56,8 +62,10 @@ def _stages(words: list[str]) -> Iterator[tuple[list[str], str]]:
     yield [h for h in halves if len(h) > 2], _LABELS
 
 
-def _holding(fetcher: Fetcher, pieces: list[str], predicates: str, restriction: str) -> list[str]:
-    holds = " || ".join(f"CONTAINS(LCASE(STR(?l)), {write_text(p)})" for p in dict.fromkeys(pieces))
+def _holding(fetcher: Fetcher, pieces: list[str], predicates: str, restriction: str) -> list[tuple[str, float]]:
+    """Return concepts with the share of the pieces that one text of theirs holds, longer pieces counting for more."""
+    sizes = {piece: len(piece) for piece in pieces}
+    held = " + ".join(f"IF(CONTAINS(?text, {write_text(piece)}), {size}, 0)" for piece, size in sizes.items())
     arms = [f"VALUES ?p {{ {predicates} }} {fetcher.triple('?c', '?p', '?l')}"]
     if predicates == _LABELS and fetcher.has_named_labels:
         named = write_iris(SKOSXL + p for p in ("prefLabel", "altLabel", "hiddenLabel"))
@@ -65,10 +73,17 @@ def _holding(fetcher: Fetcher, pieces: list[str], predicates: str, restriction: 
         arms.append(f"VALUES ?p {{ {named} }} {fetcher.triple('?c', '?p', '?x')} {literal}")
     pattern = " UNION ".join(f"{{ {arm} }}" for arm in arms)
     rows = fetcher.source.rows(
-        f"SELECT ?c (MIN(STRLEN(STR(?l))) AS ?n) {{ {pattern} FILTER(isIRI(?c) && ({holds})) "
-        f"{fetcher.is_concept()} {restriction} }} GROUP BY ?c ORDER BY ?n STR(?c) LIMIT {MOST_CANDIDATES}"
+        f"SELECT ?c (MAX(?held) AS ?most) (MIN(STRLEN(?text)) AS ?n) {{ {pattern} "
+        f"BIND(LCASE(STR(?l)) AS ?text) BIND(({held}) AS ?held) FILTER(isIRI(?c) && ?held > 0) "
+        f"{fetcher.is_concept()} {restriction} }} "
+        f"GROUP BY ?c ORDER BY DESC(?most) ?n STR(?c) LIMIT {MOST_CANDIDATES}"
     )
-    return [row["c"].value for row in rows if "c" in row and is_iri(row["c"].value)]
+    whole = sum(sizes.values())
+    return [
+        (row["c"].value, int(row["most"].value) / whole)
+        for row in rows
+        if "c" in row and is_iri(row["c"].value) and "most" in row and re.fullmatch(r"[0-9]{1,9}", row["most"].value)
+    ]
 
 
 def small_record(concepts: StoredConcepts, iris: list[str], meta: KnowledgeBaseRecord) -> KnowledgeBaseRecord:

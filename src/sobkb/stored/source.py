@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from sobkb.querying import QueryResult, Row, Value
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+_PLACE = re.compile(r"[^:]*://([^/?#]*)")
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.vV]+\]|[^\[\]:]*)(?::[0-9]*)?")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -44,7 +46,10 @@ class Source(Protocol):
 
 def is_iri(text: str) -> bool:
     """Tell whether text can stand between `<` and `>` in a query and mean an IRI."""
-    return _IRI.fullmatch(text) is not None
+    if not _IRI.fullmatch(text):
+        return False
+    place = _PLACE.match(text)
+    return place is None or _HOST.fullmatch(place[1].rpartition("@")[2]) is not None
 
 
 def write_iri(iri: str) -> str:
