@@ -19,7 +19,7 @@ LAYERS = [
     {"text", "dates", "slugs", "places", "indexes", "untrusted", "query_text", "patience", "reach", "isolation"},
     {"untrusted_xml", "untrusted_json", "query_binding", "query_faults"},
     {"model"},
-    {"hierarchy", "paths"},
+    {"hierarchy", "paths", "lookups"},
     {"comparing", "compiled", "theming"},
     {"knowledge_base"},
     {"loading"},

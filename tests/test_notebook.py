@@ -41,6 +41,58 @@ def test_many_relations_are_counted(kb: sobkb.KnowledgeBase) -> None:
     assert f"… +{len(concept.relations) - 8}" in shown(concept)
 
 
+def test_a_knowledge_base_shows_its_schemes_with_their_size(kb: sobkb.KnowledgeBase) -> None:
+    root = etree.fromstring(kb._repr_html_())
+    items = ["".join(item.itertext()) for item in root.iter("li")]
+    assert f"{kb.schemes[0].label()} ({len(kb.find(scheme=kb.schemes[0]))})" in items
+    assert len(items) == len(kb.schemes)
+
+
+def test_a_theme_shows_its_members_in_order(kb: sobkb.KnowledgeBase) -> None:
+    theme = kb.theme("vormen-van-democratie")
+    root = etree.fromstring(theme._repr_html_())
+    assert [item.text for item in root.iter("li")] == [member.label() for member in theme.members]
+
+
+def test_a_comparison_is_a_table_with_a_row_per_relation(kb: sobkb.KnowledgeBase) -> None:
+    comparison = kb.compare("politiserend-model", "welzijnsmodel")
+    root = etree.fromstring(comparison._repr_html_())
+    rows = [[cell.text or "" for cell in row.iter("td")] for row in root.iter("tr")][1:]
+    assert len(rows) == len(comparison.relations)
+    first = comparison.differing[0]
+    assert any(first.relation.label() in row[0] for row in rows)
+
+
+def test_an_answer_is_a_table_that_ends(kb: sobkb.KnowledgeBase) -> None:
+    root = etree.fromstring(kb.sparql("SELECT ?c ?l { ?c skos:prefLabel ?l }")._repr_html_())
+    assert [cell.text for cell in root.iter("th")] == ["c", "l"]
+    assert len(list(root.iter("tr"))) == 51
+    assert "… +" in "".join(root.itertext())
+
+
+def test_no_value_becomes_markup(mini: sobkb.KnowledgeBase) -> None:
+    shown = mini.sparql('SELECT ("<script>&" AS ?x) {}')._repr_html_()
+    assert "<script" not in shown
+    assert "&lt;script&gt;&amp;" in shown
+
+
+def test_everything_one_gets_has_a_short_name(kb: sobkb.KnowledgeBase) -> None:
+    """What a tuple of them looks like in a terminal decides whether one sees anything."""
+    parts = [
+        *(kb.figures + kb.dates + kb.contrasts + kb.counterparts + kb.comparisons + kb.sources),
+        *(m for c in kb.concepts for m in c.matches),
+        *kb.contrasts[0].dimensions,
+        *kb.search("buurt wrek"),
+        *kb.compare("sif", "stedenfonds").relations,
+        kb.compare("sif", "stedenfonds"),
+        kb.ask("cq-003"),
+    ]
+    for part in parts:
+        assert len(repr(part)) < 300, part
+        assert repr(part).startswith("<")
+        assert "LangText" not in repr(part)
+
+
 @given(label=hostile)
 def test_no_label_becomes_markup(mini: sobkb.KnowledgeBase, label: str) -> None:
     record = json.loads(json.dumps(mini.record))

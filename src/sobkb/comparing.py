@@ -24,6 +24,10 @@ class ComparedRelation(NamedTuple):
     only_first: tuple[Statement, ...]
     only_second: tuple[Statement, ...]
 
+    def __repr__(self) -> str:
+        name = f"← {self.relation.name}" if self.inverse else self.relation.name
+        return f"<{name}: {len(self.shared)} shared, {len(self.only_first)} | {len(self.only_second)}>"
+
 
 class ConceptComparison(NamedTuple):
     """Two concepts side by side.
@@ -53,6 +57,15 @@ class ConceptComparison(NamedTuple):
     def differing(self) -> tuple[ComparedRelation, ...]:
         """The relations in which one has something the other has not."""
         return tuple(r for r in self.relations if r.only_first or r.only_second)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.shared)} relations shared, {len(self.differing)} differing"
+        return f"<ConceptComparison {self.first.slug} | {self.second.slug}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        from sobkb.notebook import comparison_html
+
+        return comparison_html(self)
 
 
 def compare(first: Concept, second: Concept) -> ConceptComparison:

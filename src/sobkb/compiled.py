@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sobkb.indexes import Indexes
 from sobkb.light_typing import TYPE_CHECKING, Any
+from sobkb.lookups import by_name
 from sobkb.model import (
     Collection,
     Comparison,
@@ -66,6 +67,14 @@ class Compiled:
             record = self._term_record(iri)
             term = self._terms[iri] = _term(record) if record else Term(iri, local_name(iri), ())
         return term
+
+    def relation(self, name: str | Term) -> Term:
+        """Return the relation with a short name, CURIE, IRI or label.
+
+        Raises:
+            UnknownTermError: There is none; the error lists names that look like it.
+        """
+        return by_name("relation", name, self.relation_types)
 
     def _term_record(self, iri: str) -> TermRecord | None:
         return self._record["kinds"].get(iri) or self._record["relations"].get(iri)

@@ -10,6 +10,7 @@ from sobkb.conditions import Conditions
 from sobkb.errors import AmbiguousNameError, UnknownConceptError, UnknownTermError
 from sobkb.indexes import Indexes
 from sobkb.light_typing import TYPE_CHECKING, Any
+from sobkb.lookups import by_name, by_number, by_title
 from sobkb.model import (
     Collection,
     Concept,
@@ -62,6 +63,16 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         self._open_store = open_store
         self._opened_with: tuple[Callable[..., KnowledgeBase], tuple[str, ...]] | None = None
 
+    # Two of them may tell different things of the same concepts, so that only the same one is equal.
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not name.startswith("_"):
+            raise AttributeError(f"a knowledge base cannot be changed ({name})")
+        super().__setattr__(name, value)
+
     # It cannot be changed and holds files open, so that a copy is itself. In another process it is opened anew.
 
     def __copy__(self) -> KnowledgeBase:
@@ -82,16 +93,18 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
 
     # Mapping
 
-    def __getitem__(self, name: str) -> Concept:
-        """Return the concept with a slug, CURIE, IRI or label.
+    def __getitem__(self, name: str | Concept) -> Concept:
+        """Return the concept with a slug, CURIE, IRI or label; of a concept, what is known of it here.
 
         Raises:
             UnknownConceptError: Nothing has this name; the error suggests names that look like it.
             AmbiguousNameError: It is a label of several concepts.
         """
-        iri = self._indexes.by_slug.get(name)
-        if iri is None and not isinstance(name, str):
+        if isinstance(name, Concept):
+            name = name.iri
+        elif not isinstance(name, str):
             raise UnknownConceptError(repr(name))
+        iri = self._indexes.by_slug.get(name)
         if iri is None and name in self._record["concepts"]:
             iri = name
         if iri is None and (expanded := expand_curie(name)) in self._record["concepts"]:
@@ -109,7 +122,7 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         return len(self._record["concepts"])
 
     def __contains__(self, name: object) -> bool:
-        if not isinstance(name, str):
+        if not isinstance(name, str | Concept):
             return False
         try:
             self[name]
@@ -119,6 +132,11 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
 
     def __repr__(self) -> str:
         return f"<KnowledgeBase {self.title()!r}: {len(self)} concepts>"
+
+    def _repr_html_(self) -> str:
+        from sobkb.notebook import knowledge_base_html
+
+        return knowledge_base_html(self)
 
     def _iri_by_label(self, name: str) -> str:
         key = name.casefold()
@@ -138,44 +156,29 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
 
     # Look-ups by name
 
-    def kind(self, name: str) -> Term:
+    def kind(self, name: str | Term) -> Term:
         """Return the class with a short name, CURIE, IRI or label.
 
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.
         """
-        return _by_name("kind", name, self.kinds)
+        return by_name("kind", name, self.kinds)
 
-    def relation(self, name: str) -> Term:
-        """Return the relation with a short name, CURIE, IRI or label.
-
-        Raises:
-            UnknownTermError: There is none; the error lists names that look like it.
-        """
-        return _by_name("relation", name, self.relation_types)
-
-    def scheme(self, name: str) -> Scheme:
-        """Return the concept scheme with a slug, IRI or title.
+    def scheme(self, name: str | Scheme) -> Scheme:
+        """Return the concept scheme with a slug, CURIE, IRI or title.
 
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.
         """
-        for scheme in self.schemes:
-            if name in (scheme.slug, scheme.iri, expand_curie(name)) or name in [t.text for t in scheme.labels]:
-                return scheme
-        raise _unknown("scheme", name, [s.slug for s in self.schemes])
+        return by_title("scheme", name, self.schemes)
 
-    def section(self, name: str) -> Section:
-        """Return the section with an id ("4.2.1", "4.2.1-doelgroepen"), CURIE or IRI.
+    def section(self, name: str | Section) -> Section:
+        """Return the section with an id ("4.2.1", "§4.2.1-doelgroepen"), a CURIE or IRI, or a heading of its own.
 
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.
         """
-        iri = expand_curie(name)
-        for section in self.sections:
-            if name in (section.id, section.iri) or iri == section.iri:
-                return section
-        raise _unknown("section", name, [s.id for s in self.sections])
+        return by_number(name, self.sections)
 
     def subsections(self, section: str | Section) -> tuple[Section, ...]:
         """Return a section and everything that is part of it, in reading order."""
@@ -186,16 +189,16 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
                 inside.add(candidate.iri)
         return tuple(s for s in self.sections if s.iri in inside)
 
-    def collection(self, name: str) -> Collection:
-        """Return the enumeration with a slug, IRI or title.
+    def collection(self, name: str | Collection) -> Collection:
+        """Return the enumeration with a slug, CURIE, IRI or title.
 
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.
         """
-        return _by_title("collection", name, self.collections)
+        return by_title("collection", name, self.collections)
 
-    def theme(self, name: str) -> Collection:
-        """Return the theme with a slug, IRI or title; see `themes`.
+    def theme(self, name: str | Collection) -> Collection:
+        """Return the theme with a slug, CURIE, IRI or title; see `themes`.
 
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.
@@ -205,11 +208,11 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
             >>> theme.label("en"), len(theme.members), theme.is_editorial
             ('four forms of democracy', 17, True)
         """
-        return _by_title("theme", name, self.themes)
+        return by_title("theme", name, self.themes)
 
     # Selections
 
-    def of_kind(self, kind: str) -> tuple[Concept, ...]:
+    def of_kind(self, kind: str | Term) -> tuple[Concept, ...]:
         """Return the concepts of a class and of the classes below it, sorted by IRI.
 
         Raises:
@@ -224,15 +227,17 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
     def find(
         self,
         *,
-        kind: str | None = None,
-        scheme: str | None = None,
-        region: str | None = None,
-        section: str | None = None,
-        relation: str | None = None,
-        object: str | None = None,  # noqa: A002 - the word RDF uses
+        kind: str | Term | None = None,
+        scheme: str | Scheme | None = None,
+        region: str | Concept | None = None,
+        section: str | Section | None = None,
+        relation: str | Term | None = None,
+        object: str | Concept | None = None,  # noqa: A002 - the word RDF uses
         level: str | None = None,
     ) -> tuple[Concept, ...]:
         """Return the concepts that meet all conditions, sorted by IRI.
+
+        What a condition names may be given by name, or as it was found before.
 
         Args:
             kind: Class; the classes below it count too.
@@ -244,7 +249,7 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
             level: "A" or "B".
 
         Raises:
-            UnknownTermError: A kind, scheme, section or relation that does not exist.
+            UnknownTermError: A kind, scheme, section, relation or level that does not exist.
             UnknownConceptError: A region or object that does not exist.
         """
         wanted = self._conditions(
@@ -252,16 +257,16 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         )
         return tuple(c for c in self._pool(wanted) if wanted.hold_for(c))
 
-    def _conditions(self, **names: str | None) -> Conditions:
+    def _conditions(self, **names: Any) -> Conditions:
         """Look up what the arguments of `find` name; None asks for nothing."""
-        look_up: dict[str, tuple[str, Callable[[str], Any]]] = {
+        look_up: dict[str, tuple[str, Callable[[Any], Any]]] = {
             "kind": ("kinds", lambda name: self._with_subkinds(self.kind(name).iri)),
             "scheme": ("scheme", lambda name: self.scheme(name).iri),
             "region": ("region", lambda name: self[name].iri),
             "section": ("sections", lambda name: {s.iri for s in self.subsections(name)}),
             "relation": ("relation", lambda name: self.relation(name).iri),
             "object": ("object", lambda name: self[name].iri),
-            "level": ("level", str),
+            "level": ("level", _level),
         }
         found = {}
         for key, name in names.items():
@@ -286,12 +291,14 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
     def statements(
         self,
         *,
-        subject: str | None = None,
-        relation: str | None = None,
-        object: str | None = None,  # noqa: A002 - the word RDF uses
-        section: str | None = None,
+        subject: str | Concept | None = None,
+        relation: str | Term | None = None,
+        object: str | Concept | None = None,  # noqa: A002 - the word RDF uses
+        section: str | Section | None = None,
     ) -> tuple[Statement, ...]:
         """Return the relations and notes that meet all conditions, each with its evidence.
+
+        What a condition names may be given by name, or as it was found before.
 
         Args:
             subject: The concept they are about.
@@ -355,7 +362,7 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
 
         return themes_of_collections(self.collections, self._record["collections"]) or themes_of_trees(self.tree())
 
-    def tree(self, scheme: str | None = None, *, lang: str = "nl") -> tuple[TreeNode, ...]:
+    def tree(self, scheme: str | Scheme | None = None, *, lang: str = "nl") -> tuple[TreeNode, ...]:
         """Return the hierarchy as trees.
 
         Args:
@@ -378,19 +385,19 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
                 reached.update(step.concept for step in walk_narrower(concept, with_self=True))
         return build_tree(roots, lang=lang)
 
-    def expand(self, name: str) -> tuple[Concept, ...]:
+    def expand(self, name: str | Concept) -> tuple[Concept, ...]:
         """Return a concept and everything below it, nearest first."""
         from sobkb.hierarchy import walk_narrower
 
         return tuple(step.concept for step in walk_narrower(self[name], with_self=True))
 
-    def path(self, start: str, end: str, *, limit: int = 8) -> tuple[Link, ...] | None:
+    def path(self, start: str | Concept, end: str | Concept, *, limit: int = 8) -> tuple[Link, ...] | None:
         """Return a shortest path between two concepts; see `sobkb.paths.shortest_path`."""
         from sobkb.paths import shortest_path
 
         return shortest_path(self[start], self[end], limit=limit)
 
-    def compare(self, first: str, second: str) -> ConceptComparison:
+    def compare(self, first: str | Concept, second: str | Concept) -> ConceptComparison:
         """Put two concepts side by side; see `sobkb.comparing.compare`."""
         from sobkb.comparing import compare
 
@@ -473,27 +480,11 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         return self._record
 
 
-def _by_name(sort: str, name: str, terms: Iterable[Term]) -> Term:
-    iri = expand_curie(name)
-    for term in terms:
-        if name in (term.name, term.iri) or iri == term.iri:
-            return term
-    folded = name.casefold()
-    for term in terms:
-        if folded == term.name.casefold() or folded in [t.text.casefold() for t in term.labels]:
-            return term
-    raise _unknown(sort, name, [t.name for t in terms])
+def _level(name: str) -> str:
+    level = name.upper() if isinstance(name, str) else ""
+    if level not in _LEVELS:
+        raise UnknownTermError("level", str(name), _LEVELS)
+    return level
 
 
-def _by_title(sort: str, name: str, lists: Iterable[Collection]) -> Collection:
-    for found in lists:
-        if found.iri == expand_curie(name) or name in (found.slug, found.iri) or name in [t.text for t in found.labels]:
-            return found
-    raise _unknown(sort, name, [c.slug for c in lists])
-
-
-def _unknown(sort: str, name: str, names: list[str]) -> UnknownTermError:
-    import difflib
-
-    close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    return UnknownTermError(sort, name, close or names[:5])
+_LEVELS = ("A", "B")

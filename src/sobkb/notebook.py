@@ -1,4 +1,4 @@
-"""How a concept looks in a notebook: small, in both languages, and safe whatever its labels hold."""
+"""How things look in a notebook: small, and safe whatever labels and values hold."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from sobkb.text import LangText, pick_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sobkb.model import Statement
+    from sobkb.comparing import ConceptComparison
+    from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.model import Collection, Statement
+    from sobkb.querying import QueryResult
 
 LIMIT = 8
 """The most relations to show; the rest is counted."""
+
+MOST_ROWS = 50
+"""The most rows of a table to show; the rest is counted."""
 
 _STYLE = "border-left:3px solid #00594f;padding:.2em .8em;max-width:46em"
 
@@ -51,6 +57,95 @@ def concept_html(concept: Concept) -> str:
     return f'<div class="sobkb-concept" style="{_STYLE}">{"".join(parts)}</div>'
 
 
+def knowledge_base_html(kb: KnowledgeBase) -> str:
+    """Return a knowledge base as HTML for a notebook: its title, version and size, and the schemes in it.
+
+    Args:
+        kb: The knowledge base.
+
+    Examples:
+        >>> "<strong>tuinen</strong>" in knowledge_base_html(mini)
+        True
+    """
+    version = f" {xml_text(kb.version)}" if kb.version else ""
+    head = f"<div><strong>{xml_text(kb.title() or 'SKOS')}</strong>{version} <small>({len(kb)} begrippen)</small></div>"
+    inside = [(scheme.label(), len(kb.find(scheme=scheme))) for scheme in kb.schemes]
+    items = _limited([f"<li>{xml_text(label)} <small>({number})</small></li>" for label, number in inside], MOST_ROWS)
+    return _box(head + (f'<ul lang="nl" style="margin:.3em 0">{"".join(items)}</ul>' if items else ""))
+
+
+def collection_html(collection: Collection) -> str:
+    """Return an enumeration or theme as HTML for a notebook: its members in order.
+
+    Args:
+        collection: The enumeration.
+
+    Examples:
+        >>> collection_html(mini.collections[0]).count("<li>") == len(mini.collections[0].members)
+        True
+    """
+    element = "ol" if collection.ordered else "ul"
+    items = _limited([f"<li>{xml_text(member.label())}</li>" for member in collection.members], MOST_ROWS)
+    rest = " <small>(open lijst)</small>" if collection.open else ""
+    head = f"<div><strong>{xml_text(collection.label())}</strong>{rest}</div>"
+    return _box(f'{head}<{element} lang="nl" style="margin:.3em 0">{"".join(items)}</{element}>')
+
+
+def comparison_html(comparison: ConceptComparison) -> str:
+    """Return two concepts side by side as HTML for a notebook: a row per relation.
+
+    Args:
+        comparison: The comparison.
+
+    Examples:
+        >>> comparison_html(mini.compare("moestuin", "buurttuin")).count('<th scope="col">')
+        4
+    """
+    columns = ("relatie", "beide", comparison.first.label(), comparison.second.label())
+    rows = []
+    for relation in comparison.relations:
+        name = f"← {relation.relation.label()}" if relation.inverse else relation.relation.label()
+        sides = (relation.shared, relation.only_first, relation.only_second)
+        rows.append([name, *("; ".join(_far_end(s, inverse=relation.inverse) for s in side) for side in sides)])
+    return _table(columns, rows)
+
+
+def result_html(result: QueryResult) -> str:
+    """Return what a query gives as HTML for a notebook: a table, or what else was asked for.
+
+    Args:
+        result: The answer.
+
+    Examples:
+        >>> result_html(mini.sparql("ASK { ?c a skos:Concept }"))
+        '<code>&lt;QueryResult ask: True&gt;</code>'
+    """
+    if result.kind != "select":
+        return f"<code>{xml_text(repr(result))}</code>"
+    return _table(result.variables, [list(row) for row in result.values()])
+
+
+def _far_end(statement: Statement, *, inverse: bool) -> str:
+    target = statement.subject if inverse else statement.object
+    return target.label() if isinstance(target, Concept) else target.text
+
+
+def _table(columns: Iterable[str], rows: list[list[str]]) -> str:
+    head = "".join(f'<th scope="col">{xml_text(column)}</th>' for column in columns)
+    cells = [f"<tr>{''.join(f'<td>{xml_text(cell)}</td>' for cell in row)}</tr>" for row in rows[:MOST_ROWS]]
+    more = f"<small>… +{len(rows) - MOST_ROWS}</small>" if len(rows) > MOST_ROWS else ""
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(cells)}</tbody>"
+    return f'<div lang="nl"><table>{body}</table>{more}</div>'
+
+
+def _limited(items: list[str], most: int) -> list[str]:
+    return items if len(items) <= most else [*items[:most], f"<li>… +{len(items) - most}</li>"]
+
+
+def _box(content: str) -> str:
+    return f'<div class="sobkb" style="{_STYLE}">{content}</div>'
+
+
 def _statements(statements: Iterable[Statement]) -> list[str]:
     rows = []
     for statement in statements:
@@ -60,8 +155,7 @@ def _statements(statements: Iterable[Statement]) -> list[str]:
         places = ", ".join(s.locator("nl") for s in statement.sections)
         where = f" <small>[{xml_text(places)}]</small>" if places else ""
         rows.append(f"<li>{xml_text(phrase)} <b>{xml_text(words)}</b>{where}</li>")
-    if len(rows) > LIMIT:
-        rows[LIMIT:] = [f"<li>… +{len(rows) - LIMIT}</li>"]
+    rows = _limited(rows, LIMIT)
     return [f'<ul lang="nl" style="margin:.3em 0">{"".join(rows)}</ul>'] if rows else []
 
 

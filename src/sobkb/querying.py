@@ -95,6 +95,19 @@ class QueryResult(NamedTuple):
         """
         return [tuple(row[v].value if v in row else "" for v in self.variables) for row in self.rows]
 
+    def __repr__(self) -> str:
+        found = {
+            "select": f"{len(self.rows)} rows of {', '.join(self.variables)}",
+            "ask": str(self.boolean),
+            "graph": f"{len(self.quads)} triples",
+        }
+        return f"<QueryResult {self.kind}: {found.get(self.kind, '')}>"
+
+    def _repr_html_(self) -> str:
+        from sobkb.notebook import result_html
+
+        return result_html(self)
+
 
 class TripleStore:
     """RDF in memory that can be queried but not changed.

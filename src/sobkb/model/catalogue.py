@@ -32,6 +32,9 @@ class Catalogue(Protocol):
     def term(self, iri: str) -> Term:
         """Return the kind or relation with an IRI."""
 
+    def relation(self, name: str | Term) -> Term:
+        """Return the relation with a short name, CURIE, IRI or label."""
+
     def scheme_of(self, iri: str) -> Scheme:
         """Return the scheme with an IRI."""
 

@@ -79,6 +79,9 @@ class Concept:
     def __lt__(self, other: Concept) -> bool:
         return self.iri < other.iri if isinstance(other, Concept) else NotImplemented
 
+    def __le__(self, other: Concept) -> bool:
+        return self.iri <= other.iri if isinstance(other, Concept) else NotImplemented
+
     def __hash__(self) -> int:
         return hash(self.iri)
 
@@ -253,22 +256,28 @@ class Concept:
             for t in self._record["texts"]
         )
 
-    def related(self, relation: str | None = None, *, inverse: bool = False) -> tuple[Concept, ...]:
+    def related(self, relation: str | Term | None = None, *, inverse: bool = False) -> tuple[Concept, ...]:
         """Return the concepts at the other end of its relations.
 
         Args:
-            relation: Name of the relation, e.g. "aimsAt"; None for every relation.
+            relation: The relation, by any of its names, e.g. "aimsAt"; None for every relation.
             inverse: True to follow relations that end here.
+
+        Raises:
+            UnknownTermError: There is no such relation; the error lists names that look like it.
         """
         if inverse:
-            pairs = [(s.relation.name, s.subject) for s in self.incoming]
+            pairs = [(s.relation, s.subject) for s in self.incoming]
         else:
-            pairs = [(s.relation.name, s.object) for s in self.relations if isinstance(s.object, Concept)]
-        found: dict[Concept, None] = {}
-        for name, concept in pairs:
-            if relation is None or name == relation:
-                found.setdefault(concept)
-        return tuple(found)
+            pairs = [(s.relation, s.object) for s in self.relations if isinstance(s.object, Concept)]
+        if relation is not None:
+            # Mostly it is the name of a relation that is there, and then no list of all relations is needed.
+            chosen = [pair for pair in pairs if relation in (pair[0].name, pair[0])]
+            if not chosen:
+                iri = self._catalogue.relation(relation).iri
+                chosen = [pair for pair in pairs if pair[0].iri == iri]
+            pairs = chosen
+        return tuple(dict.fromkeys([concept for _, concept in pairs]))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -91,6 +91,9 @@ class Source(NamedTuple):
         text = pick_text(self.labels, lang)
         return text.text if text else self.iri
 
+    def __repr__(self) -> str:
+        return f"<Source {self.label()!r}>"
+
 
 class Section(NamedTuple):
     """Where a statement comes from: a section of a source, or an editorial graph.
@@ -197,6 +200,11 @@ class Figure(NamedTuple):
         text = pick_text(self.units, lang)
         return text.text if text else ""
 
+    def __repr__(self) -> str:
+        about = "about " if self.approximate else ""
+        counted = f"{self.value} {self.unit()}".rstrip()
+        return f"<Figure {self.concept.slug}: {about}{counted}{_place(self.section)}>"
+
 
 class Dating(NamedTuple):
     """A date found in a source.
@@ -212,6 +220,11 @@ class Dating(NamedTuple):
     span: DateSpan | None
     notes: tuple[LangText, ...]
     section: Section | None
+
+    def __repr__(self) -> str:
+        text = None if self.span else pick_text(self.notes, "nl")
+        when = self.span.text if self.span else repr(text.text) if text else "no date"
+        return f"<Dating {self.concept.slug}: {when}{_place(self.section)}>"
 
 
 class Match(NamedTuple):
@@ -232,6 +245,10 @@ class Match(NamedTuple):
     justification: str = ""
     confidence: float | None = None
     reasons: tuple[LangText, ...] = ()
+
+    def __repr__(self) -> str:
+        text = pick_text(self.labels, "nl")
+        return f"<{self.type} {self.iri}{f' {text.text!r}' if text else ''}>"
 
 
 class Scheme(NamedTuple):
@@ -301,6 +318,11 @@ class Collection(NamedTuple):
     def __repr__(self) -> str:
         return f"<Collection {self.slug} ({len(self.members)})>"
 
+    def _repr_html_(self) -> str:
+        from sobkb.notebook import collection_html
+
+        return collection_html(self)
+
 
 class Dimension(NamedTuple):
     """One row of a contrast: what is compared, and how each side stands.
@@ -314,6 +336,10 @@ class Dimension(NamedTuple):
     labels: tuple[LangText, ...]
     first: tuple[LangText, ...]
     second: tuple[LangText, ...]
+
+    def __repr__(self) -> str:
+        label, first, second = (t.text if (t := pick_text(s, "nl")) else "" for s in self)
+        return f"<Dimension {label}: {first} | {second}>"
 
 
 class Contrast(NamedTuple):
@@ -337,6 +363,9 @@ class Contrast(NamedTuple):
         """Return the side that is not `concept`."""
         return self.second if concept == self.first else self.first
 
+    def __repr__(self) -> str:
+        return f"<Contrast {self.first.slug} | {self.second.slug}>"
+
 
 class Counterpart(NamedTuple):
     """What stands where in the other region (editorial).
@@ -354,6 +383,10 @@ class Counterpart(NamedTuple):
     dutch: Concept | None
     degree: str
     reasons: tuple[LangText, ...]
+
+    def __repr__(self) -> str:
+        flemish, dutch = (c.slug if c else "none" for c in (self.flemish, self.dutch))
+        return f"<Counterpart {flemish} | {dutch}: {self.degree}>"
 
 
 class Comparison(NamedTuple):
@@ -374,3 +407,10 @@ class Comparison(NamedTuple):
     flemish: tuple[Concept, ...]
     dutch: tuple[Concept, ...]
     conclusions: tuple[LangText, ...]
+
+    def __repr__(self) -> str:
+        return f"<Comparison {self.concept.slug}: {len(self.flemish)} Flemish, {len(self.dutch)} Dutch>"
+
+
+def _place(section: Section | None) -> str:
+    return f" [{section.id}]" if section else ""

@@ -15,7 +15,7 @@ from sobkb.search.wording import explain
 
 if TYPE_CHECKING:
     from sobkb.knowledge_base import KnowledgeBase
-    from sobkb.model import Concept
+    from sobkb.model import Concept, Scheme, Section, Term
     from sobkb.search.indexing import SearchIndex
     from sobkb.search.ranking import Finding
 
@@ -56,6 +56,9 @@ class Hit(NamedTuple):
         """
         return explain(self.way, self.sort, self.text, self.lang, lang)
 
+    def __repr__(self) -> str:
+        return f"<Hit {self.concept.slug} {self.score:g}: {self.way} of {self.sort} {_shortened(self.text)!r}>"
+
 
 def search(
     kb: KnowledgeBase,
@@ -63,10 +66,10 @@ def search(
     *,
     limit: int | None = 20,
     lang: str = "nl",
-    kind: str | None = None,
-    scheme: str | None = None,
-    region: str | None = None,
-    section: str | None = None,
+    kind: str | Term | None = None,
+    scheme: str | Scheme | None = None,
+    region: str | Concept | None = None,
+    section: str | Section | None = None,
 ) -> tuple[Hit, ...]:
     """Return the concepts that fit a query, best first.
 
@@ -104,6 +107,13 @@ def search(
     allowed = index.allowed(kb, kind=kind, scheme=scheme, region=region, section=section)
     found = rank(index, read_query(_last_part(query), lang), allowed=allowed, limit=limit)
     return tuple(_hit(kb, index, finding) for finding in found)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+_LONGEST = 60
 
 
 def _hit(kb: KnowledgeBase, index: SearchIndex, finding: Finding) -> Hit:

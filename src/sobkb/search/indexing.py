@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.model import Concept, Scheme, Section, Term
     from sobkb.records import ConceptRecord, KnowledgeBaseRecord
 
 MOST_CONDITIONS = 64
@@ -55,14 +56,20 @@ class SearchIndex:
         self._record = record
         self._prepared = prepared or (lambda _: None)
         self.iris: list[str] = list(record["concepts"])
-        self._allowed: dict[tuple[str | None, ...], frozenset[str]] = {}
+        self._allowed: dict[tuple[object, ...], frozenset[str]] = {}
 
     def concept(self, number: int) -> ConceptRecord:
         """Return the record of a concept."""
         return self._record["concepts"][self.iris[number]]
 
     def allowed(
-        self, kb: KnowledgeBase, *, kind: str | None, scheme: str | None, region: str | None, section: str | None
+        self,
+        kb: KnowledgeBase,
+        *,
+        kind: str | Term | None,
+        scheme: str | Scheme | None,
+        region: str | Concept | None,
+        section: str | Section | None,
     ) -> frozenset[str] | None:
         """Return the IRIs of the concepts that meet all conditions; None when there are none."""
         key = (kind, scheme, region, section)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sobkb.conditions import Conditions
 from sobkb.errors import AmbiguousNameError, TooLargeError
 from sobkb.knowledge_base import KnowledgeBase
-from sobkb.model import Collection, Concept
+from sobkb.model import Collection, Concept, Scheme
 from sobkb.namespaces import DCTERMS, NS, RDF, SKOS, expand_curie
 from sobkb.paths import Link, shortest_path
 from sobkb.querying import QueryResult
@@ -50,7 +50,14 @@ class StoredKnowledgeBase(KnowledgeBase):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._source.name}>"
 
+    def _repr_html_(self) -> str:
+        from sobkb.exports.escaping import xml_text
+
+        return f"<code>{xml_text(repr(self))}</code>"  # counting would be a question to the store
+
     def __contains__(self, name: object) -> bool:
+        if isinstance(name, Concept):
+            name = name.iri
         if not isinstance(name, str):
             return False
         known = name in self._stored or expand_curie(name) in self._stored or name in self._links.by_slug
@@ -137,13 +144,13 @@ class StoredKnowledgeBase(KnowledgeBase):
 
     # Views
 
-    def tree(self, scheme: str | None = None, *, lang: str = "nl") -> tuple[TreeNode, ...]:
+    def tree(self, scheme: str | Scheme | None = None, *, lang: str = "nl") -> tuple[TreeNode, ...]:
         """Return the hierarchy as trees; see `sobkb.KnowledgeBase.tree`."""
         members = self.concepts if scheme is None else self.find(scheme=scheme)
         self._links.fetch_narrower([c.iri for c in members])
         return super().tree(scheme, lang=lang)
 
-    def expand(self, name: str) -> tuple[Concept, ...]:
+    def expand(self, name: str | Concept) -> tuple[Concept, ...]:
         """Return a concept and everything below it, nearest first."""
         level = [self[name].iri]
         seen = set(level)
@@ -153,7 +160,7 @@ class StoredKnowledgeBase(KnowledgeBase):
             self._check(len(seen), f"the concepts below '{name}'")
         return super().expand(name)
 
-    def path(self, start: str, end: str, *, limit: int = 8) -> tuple[Link, ...] | None:
+    def path(self, start: str | Concept, end: str | Concept, *, limit: int = 8) -> tuple[Link, ...] | None:
         """Return a shortest path between two concepts; see `sobkb.paths.shortest_path`."""
         met = 0
 
