@@ -24,7 +24,8 @@ LAYERS = [
     {"knowledge_base"},
     {"loading"},
     {"grouping", "canonical", "querying", "snapshot"},
-    {"reading_vocabulary", "reading_editorial", "snapshot_writing"},
+    {"reading_concepts", "reading_vocabulary", "reading_editorial", "snapshot_writing"},
+    {"unread"},
     {"reading"},
     {"opening"},
 ]

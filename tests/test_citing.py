@@ -6,9 +6,10 @@ import html
 import json
 import re
 import sys
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -34,7 +35,7 @@ PROSE = ("apa", "mla", "harvard", "chicago")
 @pytest.fixture
 def garden(mini: sobkb.KnowledgeBase) -> sobkb.KnowledgeBase:
     """The garden vocabulary with a maker, a version and a source that names its writers."""
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     record |= {"version": "1.2.0", "creators": ["Redactie Tuin"]}
     record["title"] = [["tuinbase: knowledge of gardens", "en"], ["tuinbase: kennis van tuinen", "nl"]]
     record["sections"]["http://example.org/boek/1.1"]["creators"] = ["A. Roos", "B. Tulp"]
@@ -122,7 +123,7 @@ def test_a_version_that_calls_itself_so_is_called_so_once(garden: sobkb.Knowledg
 
 
 def test_what_begins_a_sentence_has_a_capital(mini: sobkb.KnowledgeBase) -> None:
-    record = json.loads(json.dumps(mini.record)) | {"version": "3"}
+    record: Any = deepcopy(mini.record) | {"version": "3"}
     assert "“Moestuin”. Versie 3. http" in cite(sobkb.KnowledgeBase(record)["moestuin"], "chicago")
 
 
@@ -163,7 +164,7 @@ def test_a_conclusion_of_the_editors_is_called_that(mini: sobkb.KnowledgeBase) -
 
 
 def test_a_source_known_by_its_address_alone_is_given_as_that(mini: sobkb.KnowledgeBase) -> None:
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     record["concepts"][URL] |= {"sources": ["http://example.net/boek"]}
     assert source_note(sobkb.KnowledgeBase(record)["tuin"]) == "Gebaseerd op http://example.net/boek."
 
@@ -307,7 +308,7 @@ hostile = st.text(
 
 
 def named(mini: sobkb.KnowledgeBase, label: str) -> Concept:
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     record["concepts"][URL]["pref"] = [[label, "nl"]]
     record |= {"version": label, "creators": [label, label], "title": [[label, "nl"]]}
     return sobkb.KnowledgeBase(record)[URL]
@@ -380,7 +381,7 @@ def test_writers_leave_out_what_is_not_known() -> None:
 
 
 def test_only_what_is_known_to_be_english_gets_capitals(mini: sobkb.KnowledgeBase) -> None:
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     record["title"] = [["Een kader van tuinen", "nl"]]
     record["version"] = "Versie 1.0"
     kb = sobkb.KnowledgeBase(record)

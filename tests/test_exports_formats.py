@@ -9,7 +9,8 @@ import re
 import shutil
 import stat
 import subprocess
-from typing import TYPE_CHECKING
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ hostile = st.text(
 
 def with_label(mini: sobkb.KnowledgeBase, label: str, iri: str = "http://example.org/tuin/tuin") -> sobkb.KnowledgeBase:
     """Return the garden with another Dutch label for one concept, without RDF."""
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     changed = record["concepts"].pop("http://example.org/tuin/tuin")
     changed |= {"pref": [[label, "nl"]], "alt": [[label, "nl"]], "iri": iri}
     record["concepts"][iri] = changed
@@ -125,7 +126,7 @@ def test_the_schema_describes_every_key_that_is_written(mini: sobkb.KnowledgeBas
 
 
 def test_an_editorial_note_is_not_published(mini: sobkb.KnowledgeBase) -> None:
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     record["concepts"]["http://example.org/tuin/tuin"]["notes"]["editorialNote"] = [["nog nakijken", "nl"]]
     assert "nog nakijken" not in write(sobkb.KnowledgeBase(record), "json")
 

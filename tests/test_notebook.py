@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,7 +95,7 @@ def test_everything_one_gets_has_a_short_name(kb: sobkb.KnowledgeBase) -> None:
 
 @given(label=hostile)
 def test_no_label_becomes_markup(mini: sobkb.KnowledgeBase, label: str) -> None:
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     record["concepts"][URL] |= {"pref": [[label, "nl"]], "kinds": ["http://a.org/" + label]}
     record["concepts"][URL]["notes"]["definition"] = [[label, "nl"]]
     root = etree.fromstring(shown(sobkb.KnowledgeBase(record)[URL]))

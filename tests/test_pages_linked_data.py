@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -146,7 +148,7 @@ def test_every_entry_has_a_twin_in_markdown_that_llms_txt_names(garden: Site, mi
 
 @given(label=st.text(st.sampled_from("a[]()<>*_`#|\\\n -!&"), min_size=1).filter(str.strip))
 def test_no_label_becomes_markup_in_a_twin(mini: sobkb.KnowledgeBase, label: str) -> None:
-    record = json.loads(json.dumps(mini.record))
+    record: Any = deepcopy(mini.record)
     iri = next(iter(record["concepts"]))
     record["concepts"][iri]["pref"] = [[label, "nl"]]
     kb = sobkb.KnowledgeBase(record)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from sobkb.light_typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sobkb.records import ConceptRecord
+    from sobkb.records import ConceptRecord, Text
 
 Incoming = Sequence[tuple[str, str, list[str]]]
 """Relations that end somewhere: IRI of the subject, IRI of the relation, graphs that state it."""
@@ -34,9 +34,9 @@ class Indexes:
         """Label in lower case → IRIs, for the preferred terms and for the alternative ones."""
         preferred: dict[str, list[str]] = {}
         alternative: dict[str, list[str]] = {}
-        for iri, record in self._concepts.items():
-            for labels, found in ((record["pref"], preferred), (record["alt"], alternative)):
-                for text, _ in labels:
+        for iri, *labels in self._labels():
+            for texts, found in zip(labels, (preferred, alternative), strict=True):
+                for text, _ in texts:
                     key = text.casefold()
                     iris = found.get(key)
                     if iris is None:
@@ -44,6 +44,12 @@ class Indexes:
                     elif iris[-1] != iri:
                         iris.append(iri)
         return preferred, alternative
+
+    def _labels(self) -> Iterable[tuple[str, list[Text], list[Text]]]:
+        return ((iri, record["pref"], record["alt"]) for iri, record in self._concepts.items())
+
+    def _broader(self) -> Iterable[tuple[str, list[str]]]:
+        return ((iri, record["broader"]) for iri, record in self._concepts.items())
 
     def prepared(self, part: str) -> Any:  # noqa: ARG002 - here nothing is
         """Return a part of the search index that was prepared before (see `sobkb.search.indexing`), or None."""
@@ -64,8 +70,8 @@ class Indexes:
     @cached_property
     def _narrower(self) -> dict[str, list[str]]:
         narrower: dict[str, list[str]] = {}
-        for iri, record in self._concepts.items():
-            for above in record["broader"]:
+        for iri, broader in self._broader():
+            for above in broader:
                 narrower.setdefault(above, []).append(iri)
         return narrower
 

@@ -70,10 +70,10 @@ def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
     from itertools import chain
 
     from sobkb.loading import iter_quads
-    from sobkb.reading import read_knowledge_base
+    from sobkb.reading import read_later
 
     before = _stamps(files)
-    record = read_knowledge_base(chain.from_iterable(map(iter_quads, files)))
+    record, indexes = read_later(chain.from_iterable(map(iter_quads, files)))
 
     def open_store() -> TripleStore:
         if _stamps(files) != before:
@@ -81,7 +81,7 @@ def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
             raise OntologyLoadError(str(changed), "the file changed after the knowledge base was loaded; load it again")
         return _open(files)
 
-    return KnowledgeBase(record, open_store).opened_with(load, *(str(path.resolve()) for path in files))
+    return KnowledgeBase(record, open_store, indexes).opened_with(load, *(str(path.resolve()) for path in files))
 
 
 def _open(files: tuple[Path, ...]) -> TripleStore:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
 from sobkb.grouping import Grouped
 from sobkb.namespaces import DC, DCTERMS, FOAF, NS, OWL, RDF, RDFS, SCHEMA, SKOS, local_name
 from sobkb.records import (
     CollectionRecord,
-    ConceptRecord,
     SchemeRecord,
     SectionRecord,
     SourceRecord,
@@ -16,9 +18,8 @@ from sobkb.records import (
 from sobkb.slugs import make_slugs
 
 
-def read_kinds(data: Grouped, concepts: dict[str, ConceptRecord]) -> dict[str, TermRecord]:
+def read_kinds(data: Grouped, used: AbstractSet[str]) -> dict[str, TermRecord]:
     """Read the classes that concepts are instances of, and those the ontology gives a place."""
-    used = {k for record in concepts.values() for k in record["kinds"]}
     own = {c for c in data.by_type.get(OWL + "Class", ()) if NS + "order" in data.subjects[c]}
     known = used | own
     return {
@@ -27,9 +28,8 @@ def read_kinds(data: Grouped, concepts: dict[str, ConceptRecord]) -> dict[str, T
     }
 
 
-def read_relations(data: Grouped, concepts: dict[str, ConceptRecord]) -> dict[str, TermRecord]:
+def read_relations(data: Grouped, used: AbstractSet[str]) -> dict[str, TermRecord]:
     """Read the properties that link concepts, and those the ontology gives a wording."""
-    used = {r["relation"] for record in concepts.values() for r in (*record["relations"], *record["texts"])}
     own = {
         p
         for t in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
@@ -58,8 +58,8 @@ def _read_term(data: Grouped, iri: str, parents: list[str]) -> TermRecord:
     )
 
 
-def sort_kinds(concepts: dict[str, ConceptRecord], kinds: dict[str, TermRecord]) -> None:
-    """Put the most specific kind first: the one with the longest way up."""
+def depths_of(kinds: Mapping[str, TermRecord]) -> dict[str, int]:
+    """Return how long the longest way up is from every kind: the longest leads to the most specific kind."""
     depths: dict[str, int] = {}
     for start in kinds:
         stack = [start]
@@ -73,9 +73,7 @@ def sort_kinds(concepts: dict[str, ConceptRecord], kinds: dict[str, TermRecord])
                 continue
             stack.pop()
             depths.setdefault(iri, 1 + max((depths.get(p, 0) for p in kinds[iri]["parents"]), default=0))
-    for record in concepts.values():
-        if len(record["kinds"]) > 1:
-            record["kinds"].sort(key=lambda k: (-depths.get(k, 0), k))
+    return depths
 
 
 def read_schemes(data: Grouped) -> dict[str, SchemeRecord]:

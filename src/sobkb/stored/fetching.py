@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sobkb.grouping import Grouped, Subjects
 from sobkb.namespaces import ISOTHES, NS, OWL, RDF, RDFS, SKOS, SKOSXL, SSSOM
-from sobkb.reading import NOT_A_KIND, NOTE_PREDICATES, STRUCTURE, TEXT_PREDICATES, read_concepts, read_subjects
+from sobkb.reading import read_concepts, read_subjects
+from sobkb.reading_concepts import NOT_A_KIND, NOTE_PREDICATES, STRUCTURE, TEXT_PREDICATES
 from sobkb.reading_editorial import read_comparisons
 from sobkb.stored.asking import BATCH, Asker, in_parts
 from sobkb.stored.source import is_iri, write_iri, write_iris
