@@ -173,7 +173,7 @@ class KnowledgeBase(Compiled, Mapping[str, Concept]):
         return by_title("scheme", name, self.schemes)
 
     def section(self, name: str | Section) -> Section:
-        """Return the section with an id ("4.2.1", "§4.2.1-doelgroepen"), a CURIE or IRI, or a heading of its own.
+        """Return the section with an id ("4.2.1", "§4.2.1-doelgroepen"), CURIE or IRI.
 
         Raises:
             UnknownTermError: There is none; the error lists names that look like it.

@@ -69,7 +69,7 @@ def by_title(sort: str, named: Named, lists: Iterable[Titled]) -> Titled:
 
 
 def by_number(named: Named, sections: Iterable[Section]) -> Section:
-    """Return the section with an id, a CURIE or IRI, or a heading that no other has.
+    """Return the section with an id, CURIE or IRI; not by its heading, which may be a word like any other.
 
     Raises:
         UnknownTermError: There is none.
@@ -80,12 +80,6 @@ def by_number(named: Named, sections: Iterable[Section]) -> Section:
     for section in sections:
         if section.iri in (name, iri) or bare == section.id:
             return section
-    folded = bare.casefold()
-    same = [s for s in sections if folded in {t.text.casefold() for t in s.labels}]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        raise UnknownTermError("section", name, [s.id for s in same])
     raise unknown("section", name, {s.id: [t.text for t in s.labels] for s in sections})
 
 
