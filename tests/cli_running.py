@@ -36,7 +36,16 @@ Run = Callable[..., Outcome]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command line, in an environment that says nothing, and return exit code, output and messages."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOBKB_DEBUG"):
+    for name in (
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "SOBKB_AUTHORIZATION",
+        "SOBKB_DEBUG",
+    ):
         monkeypatch.delenv(name, raising=False)
 
     def runner(*arguments: str) -> Outcome:

@@ -10,6 +10,7 @@ import pytest
 
 import servers
 from cli_running import MINI
+from lying import lying_server, replies, rows
 
 if TYPE_CHECKING:
     from cli_running import Run
@@ -78,3 +79,43 @@ def test_an_endpoint_that_is_not_there_is_named(run: Run) -> None:
 def test_an_address_that_is_none_is_refused(run: Run) -> None:
     assert "http" in run("--endpoint", "javascript:alert(1)", "tree").err
     assert "http" in run("--endpoint", "file:///etc/passwd", "tree").err
+
+
+def test_graphs_and_what_lets_one_in_are_sent_to_the_endpoint(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOBKB_AUTHORIZATION", "Bearer abc")
+    with lying_server(replies(rows())) as server:
+        run("--endpoint", server.address, "--graph", "http://a.org/g", "--graph", "sob:x", "show", "tuin")
+
+    assert server.requests
+    assert all(b"Authorization: Bearer abc" in request for request in server.requests)
+    assert all(b"default-graph-uri=http%3A%2F%2Fa.org%2Fg&" in request for request in server.requests)
+    assert all(b"named-graph-uri=https%3A%2F%2Fw3id.org%2Fsobkb%2Fns%23x" in request for request in server.requests)
+
+
+def test_a_graph_without_an_endpoint_is_refused(run: Run) -> None:
+    outcome = run("--graph", "http://a.org/g", "--from", MINI, "tree")
+
+    assert outcome.code == 2
+    assert "hoort bij --endpoint" in outcome.err
+
+
+@pytest.mark.server
+def test_an_endpoint_that_keeps_graphs_apart_is_said_to_when_nothing_is_found(run: Run, tmp_path: Path) -> None:
+    if not servers.OXIGRAPH:
+        pytest.skip("the server 'oxigraph' is not installed")
+    (tmp_path / "a.nq").write_text(
+        "<http://a.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+        "<http://www.w3.org/2004/02/skos/core#Concept> <http://a.org/g> .\n"
+    )
+    query = ("query", "SELECT ?c { ?c a skos:Concept }", "--format", "csv")
+    with servers.oxigraph([tmp_path / "a.nq"], tmp_path / "data") as address:
+        apart = run("--endpoint", address, *query)
+        named = run("--endpoint", address, "--graph", "http://a.org/g", *query)
+        joined = run("--endpoint", f"{address}?union-default-graph", *query)
+        other = run("--endpoint", address, "--graph", "http://a.org/other", *query)
+
+    assert "schrijf GRAPH ?g" in apart.err
+    assert apart.out.splitlines() == other.out.splitlines() == ["c"]
+    assert named == joined
+    assert named.out.splitlines() == ["c", "http://a.org/a"]
+    assert named.err == ""

@@ -293,6 +293,16 @@ def test_headers_and_graphs_are_sent_along() -> None:
     assert b"default-graph-uri=http%3A%2F%2Fexample.org%2Fg" in server.requests[0]
 
 
+@pytest.mark.parametrize(
+    "headers", [{"Authorization": "Bearer x\r\nX-Evil: 1"}, {"Authorization": "sleutel€"}, {"a b": "x"}, {"": "x"}]
+)
+def test_a_header_that_would_be_another_request_is_refused(headers: dict[str, str]) -> None:
+    with lying_server(replies(NOTHING)) as server, pytest.raises(EndpointError, match="cannot stand in a header"):
+        sobkb.connect(server.address, headers=headers)
+
+    assert server.requests == []
+
+
 def test_the_rdf_of_an_endpoint_is_not_fetched_whole() -> None:
     with lying_server(replies(NOTHING)) as server:
         remote = sobkb.connect(server.address, timeout=5)

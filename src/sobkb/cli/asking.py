@@ -17,7 +17,7 @@ from sobkb.namespaces import shorten_iri
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser
     from sobkb.cli.session import Session
-    from sobkb.querying import Value
+    from sobkb.querying import QueryResult, Value
     from sobkb.questions import Question
 
 _ID = re.compile(r"(?:cq-?)?\d+", re.IGNORECASE)
@@ -56,6 +56,7 @@ def run_query(session: Session, options: Namespace) -> int:
         problem = f"this is not valid SPARQL: {error.problem}"
         raise OntologyLoadError(options.query, problem, line=error.line, column=error.column) from None
     write_result(result, options.format or ("json" if session.as_json else None), session.out, session.texts)
+    _explain_nothing(session, result)
     return 0
 
 
@@ -127,7 +128,17 @@ def run_ask(session: Session, options: Namespace) -> int:
             session.out.line(dim(session.texts("ask.section", sections=", ".join(found.sections))))
         session.out.line()
     write_result(result, options.format, session.out, session.texts, lambda iri: _name(session, iri))
+    _explain_nothing(session, result)
     return 0
+
+
+def _explain_nothing(session: Session, result: QueryResult) -> None:
+    """Say that an endpoint keeps its graphs apart, where that may be why nothing was found."""
+    if session.endpoint and not (result.rows or result.boolean or result.quads):
+        from sobkb.remote import RemoteKnowledgeBase
+
+        if isinstance(session.kb, RemoteKnowledgeBase) and not session.kb.joins_graphs:
+            session.hint("query.graphs-apart")
 
 
 def _name(session: Session, iri: str) -> str:

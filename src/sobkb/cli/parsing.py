@@ -155,6 +155,10 @@ def _common(texts: Texts) -> list[tuple[tuple[str, ...], dict[str, object]]]:
             },
         ),
         (("--endpoint",), {"metavar": "URL", "help": texts("common.--endpoint")}),
+        (
+            ("--graph",),
+            {"dest": "graphs", "action": "append", "metavar": "IRI", "help": texts("common.--graph")},
+        ),
         (("--store",), {"metavar": texts("metavar.folder"), "help": texts("common.--store")}),
         (("--lang",), {"metavar": "nl|en", "type": _language, "help": texts("common.--lang")}),
         (("--json",), {"dest": "as_json", "action": "store_true", "help": texts("common.--json")}),

@@ -17,7 +17,7 @@ from sobkb.cli.parsing import Parser, make_parser
 
 LANGUAGES = ("nl", "en")
 _CODES = ("0", "1", "2", "70", "130", "141")
-_VARIABLES = ("LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOBKB_DEBUG")
+_VARIABLES = ("LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOBKB_AUTHORIZATION", "SOBKB_DEBUG")
 
 
 def reference_page(lang: str) -> str:

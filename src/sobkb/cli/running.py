@@ -20,7 +20,7 @@ OK, FINDINGS, WRONG, INTERRUPTED, BROKEN_PIPE, FAULT = 0, 1, 2, 130, 141, 70
 
 _FIRST_WORDS = {name.partition(" ")[0] for name in registry.COMMANDS} | set(registry.DUTCH)
 _HELP = ("-h", "--help")
-_WITH_VALUE = ("--lang", "--endpoint", "--store")
+_WITH_VALUE = ("--lang", "--endpoint", "--graph", "--store")
 
 
 _Call = tuple[list[str], str, list[str]]

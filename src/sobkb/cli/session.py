@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 
 from sobkb.cli.messages import Texts
@@ -27,6 +28,7 @@ class Session:
         as_json: True when the data is wanted as JSON.
         places: Files to read instead of the built-in knowledge base.
         endpoint: Address of a SPARQL endpoint to read instead; empty for none.
+        graphs: The named graphs to look at there; all when there are none.
         store: Folder of a store on disk that the data is kept in; empty for none.
     """
 
@@ -41,9 +43,12 @@ class Session:
         self.as_json: bool = options.as_json
         self.places: tuple[str, ...] = tuple(options.places or ())
         self.endpoint: str = options.endpoint or ""
+        self.graphs: tuple[str, ...] = tuple(options.graphs or ())
         self.store: str = options.store or ""
         if self.endpoint and (self.places or self.store):
             raise UsageError(command, texts("error.from-and-endpoint"))
+        if self.graphs and not self.endpoint:
+            raise UsageError(command, texts("error.graph-without-endpoint"))
 
     @cached_property
     def kb(self) -> KnowledgeBase:
@@ -51,7 +56,11 @@ class Session:
         if self.endpoint:
             from sobkb.remote import connect
 
-            return connect(self.endpoint)
+            # In the environment, as other users of a machine see what stands on a command line.
+            secret = os.environ.get("SOBKB_AUTHORIZATION")
+            return connect(
+                self.endpoint, graphs=map(_full_iri, self.graphs), headers={"Authorization": secret} if secret else None
+            )
         if self.store:
             from sobkb.disk_store import open_store
 
@@ -78,3 +87,9 @@ class Session:
     def hint(self, key: str, **values: object) -> None:
         """Write a hint to standard error."""
         self.err.line(self.texts(key, **values))
+
+
+def _full_iri(name: str) -> str:
+    from sobkb.namespaces import expand_curie
+
+    return expand_curie(name) or name

@@ -17,6 +17,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "--endpoint gaat niet samen met --from of --store; kies één van beide",
         "--endpoint does not go together with --from or --store; choose one of them",
     ),
+    "error.graph-without-endpoint": (
+        "--graph hoort bij --endpoint; een bestand wordt in zijn geheel gelezen",
+        "--graph goes with --endpoint; a file is read as a whole",
+    ),
     "error.needs-files": (
         "dit kan alleen met bestanden, niet met --endpoint of --store",
         "this works on files only, not with --endpoint or --store",

@@ -23,6 +23,10 @@ FRAME: dict[str, tuple[str, str]] = {
         "lees een SPARQL-endpoint in plaats van de ingebouwde kennisbank",
         "read a SPARQL endpoint instead of the built-in knowledge base",
     ),
+    "common.--graph": (
+        "met --endpoint: lees alleen deze graaf; mag vaker staan (zonder: alle)",
+        "with --endpoint: read this graph only; may be repeated (without: all)",
+    ),
     "common.--store": (
         "bewaar de bestanden van --from in een opslag op schijf, voor grote gegevens; zonder --from: lees die opslag",
         "keep the files of --from in a store on disk, for large data; without --from: read that store",
@@ -120,6 +124,10 @@ FRAME: dict[str, tuple[str, str]] = {
     "variable.NO_COLOR": ("elke waarde: geen kleur", "any value: no colour"),
     "variable.FORCE_COLOR": ("elke waarde: kleur, ook in een pijplijn", "any value: colour, in a pipe too"),
     "variable.COLUMNS": ("breedte van de tekst", "width of the text"),
+    "variable.SOBKB_AUTHORIZATION": (
+        "wat met --endpoint als kop Authorization meegaat, bv. `Bearer …` of `Basic …`",
+        "what goes along as the header Authorization with --endpoint, e.g. `Bearer …` or `Basic …`",
+    ),
     "variable.SOBKB_DEBUG": (
         "elke waarde: toon waar een fout in sobkb zelf ontstond",
         "any value: show where a fault in sobkb itself arose",

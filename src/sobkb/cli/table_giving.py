@@ -38,6 +38,16 @@ GIVING: dict[str, tuple[str, str]] = {
         "Typ de vraag en sluit af met Ctrl-D.",
         "Type the query and finish with Ctrl-D.",
     ),
+    "query.graphs-apart": (
+        (
+            "Niets gevonden. Dit endpoint kijkt zonder GRAPH niet in zijn benoemde grafen: schrijf GRAPH ?g { … }, "
+            "of noem ze met --graph."
+        ),
+        (
+            "Nothing found. Without GRAPH this endpoint does not look into its named graphs: write GRAPH ?g { … }, "
+            "or name them with --graph."
+        ),
+    ),
     "query.neither": (
         "‘{given}’ is geen bestand en geen SPARQL-vraag",
         "“{given}” is neither a file nor a SPARQL query",

@@ -161,6 +161,7 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         r"the address holds characters that must be percent-encoded",
         "het adres bevat tekens die met een procentteken geschreven moeten worden",
     ),
+    (r"the header '(.*)' holds what cannot stand in a header", "in de kop {0} staat iets wat daar niet kan staan"),
     (r"cannot be reached \((.*)\)", "niet te bereiken ({0})"),
     (r"cannot be written \((.*)\)", "kan niet geschreven worden ({0})"),
     (

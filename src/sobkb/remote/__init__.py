@@ -33,6 +33,11 @@ class RemoteKnowledgeBase(StoredKnowledgeBase):
         return self._endpoint.address
 
     @property
+    def joins_graphs(self) -> bool:
+        """True when a query that names no graph finds what stands in named graphs too."""
+        return self._fetcher.sees_all
+
+    @property
     def store(self) -> TripleStore:
         """Not there: the RDF stays behind the endpoint.
 

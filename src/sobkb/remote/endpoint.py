@@ -23,6 +23,8 @@ from sobkb.errors import EndpointDataError, EndpointError, EndpointTimeoutError
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 3
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_HEADER_VALUE = re.compile(r"[\t\x20-\x7e\xa0-\xff]*")
 _CHUNK = 65536
 _GRACE = 0.1  # seconds in which a thread that was woken mostly ends
 
@@ -94,6 +96,9 @@ class Endpoint:
         self.most_bytes = most_bytes
         _split(address, address)
         self._headers = dict(headers or {})
+        for name, value in self._headers.items():
+            if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+                raise EndpointError(address, f"the header '{_plain(name)}' holds what cannot stand in a header")
         self._parameters = tuple(parameters)
         self._lock = threading.Lock()
 
