@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import re
 import shlex
@@ -35,6 +36,13 @@ def test_every_command_has_help_with_an_example(run: Run, command: str, lang: st
     assert outcome.out.startswith(f"{texts('help.usage')} sobkb {command}")
     assert f"  sobkb {command}" in outcome.out.partition(texts("help.examples"))[2]
     assert texts("help.common") in outcome.out
+
+
+def test_other_parsers_of_the_program_are_still_translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argparse._", str.upper)
+    make_parser("show", Texts("nl"))
+
+    assert "POSITIONAL ARGUMENTS" in [group.title for group in argparse.ArgumentParser()._action_groups]
 
 
 def test_help_may_be_asked_before_the_command(run: Run) -> None:

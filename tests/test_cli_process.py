@@ -19,7 +19,7 @@ from sobkb.snapshot_writing import write_snapshot
 Process = Callable[..., subprocess.CompletedProcess[str]]
 MINI = str(Path(__file__).parent / "data" / "mini")
 
-SLOW = ["typing", "contextlib", "json", "pathlib", "urllib.parse", "difflib", "shutil", "textwrap"]
+SLOW = ["typing", "contextlib", "json", "locale", "pathlib", "urllib.parse", "difflib", "shutil", "textwrap"]
 """Of the standard library: what takes long to import, and is not needed to look things up."""
 
 HEAVY = ["rdflib", "pyshacl", "mkdocs", "jinja2", "citeproc", "networkx", "pandas", "dataclasses", "inspect", "asyncio"]

@@ -46,7 +46,8 @@ AROUND = ("narrower", "incoming", "collections", "themes", "contrasts", "counter
 Place = tuple[int, int, int]
 """Where something begins and ends after the first two lines, and its checksum."""
 
-_HEAD = 16_384  # bytes, more than the first two lines have
+_HEAD = 16_384  # bytes, more than the second line has
+_PIECE = 32_768
 
 
 class Snapshot(NamedTuple):
@@ -64,15 +65,15 @@ class Snapshot(NamedTuple):
 def first_line(folder: str) -> bytes:
     """Return how a snapshot of a folder begins: versions, then name, size and checksum of every file."""
     words = [f"sobkb snapshot {LAYOUT} {FORMAT}"]
-    # All are read into the same memory: being given memory for each takes longer than reading it.
-    memory = bytearray(_HEAD)
+    # Piece by piece into the same memory, which stays near the processor: new memory for each file takes twice as long.
+    piece = memoryview(bytearray(_PIECE))
     for name in builtin_names(folder):
+        size = checksum = 0
         with open(os.path.join(folder, name), "rb", buffering=0) as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > len(memory):
-                memory = bytearray(2 * size)
-            read = file.readinto(memory)
-        words.append(f"{name} {size} {crc32(memoryview(memory)[:read])}")
+            while read := file.readinto(piece):
+                size += read
+                checksum = crc32(piece[:read], checksum)
+        words.append(f"{name} {size} {checksum}")
     return os.fsencode("\t".join(words)) + b"\n"
 
 

@@ -61,13 +61,21 @@ class Parser(argparse.ArgumentParser):
         self.command = command
         self.texts = texts
         self.text_width = width
-        super().__init__(
-            prog=f"sobkb {command}".strip(),
-            description=texts(f"{command or 'sobkb'}.help"),
-            epilog=self._examples(),
-            add_help=False,
-            allow_abbrev=False,
-        )
+        # argparse asks gettext for two headings that are never shown. To find that it has none, gettext imports locale
+        # and looks through folders: an eighth of the time in which Python starts.
+        of_argparse = vars(argparse)
+        translate = of_argparse.get("_", str)
+        of_argparse["_"] = str
+        try:
+            super().__init__(
+                prog=f"sobkb {command}".strip(),
+                description=texts(f"{command or 'sobkb'}.help"),
+                epilog=self._examples(),
+                add_help=False,
+                allow_abbrev=False,
+            )
+        finally:
+            of_argparse["_"] = translate
         self.arguments = self.add_argument_group(texts("help.arguments"))
         self.options = self.add_argument_group(texts("help.options"))
         self.common = self.add_argument_group(texts("help.common"))
