@@ -101,6 +101,13 @@ def test_the_same_data_gives_the_same_deck(kb: sobkb.KnowledgeBase, topic: Topic
     assert write_cards(topic, cards, "apkg") == write_cards(topic, cards, "apkg")
 
 
+@pytest.mark.parametrize("name", CARD_FORMATS)
+def test_cards_of_a_theme_are_written_under_its_name(kb: sobkb.KnowledgeBase, name: str) -> None:
+    theme = kb.theme("twee-modellen")
+    cards = flashcards(kb, theme)
+    assert write_cards(theme, cards, name) == write_cards(as_topic(theme, "nl"), cards, name)
+
+
 def test_a_changed_card_keeps_its_identity_and_gets_a_later_time(tmp_path: Path) -> None:
     def deck(text: str, day: str) -> tuple[list[tuple[str, list[str], int]], dict[str, str]]:
         path = tmp_path / "data.ttl"

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from sobkb.errors import ExportError
 from sobkb.exports import Format
+from sobkb.teaching.values import Topic, as_topic
 
 if TYPE_CHECKING:
-    from sobkb.teaching.values import Card, SelfTest, Topic
+    from sobkb.model import Collection
+    from sobkb.teaching.values import Card, SelfTest
 
 
 CARD_FORMATS: dict[str, Format] = {
@@ -35,7 +37,7 @@ TEST_FORMATS: dict[str, Format] = {
 
 
 def write_cards(
-    topic: Topic,
+    topic: Topic | Collection,
     cards: Sequence[Card],
     format: str = "csv",  # noqa: A002 - the word every user looks for
     lang: str = "nl",
@@ -43,7 +45,7 @@ def write_cards(
     """Write flashcards.
 
     Args:
-        topic: What they are about; gives the deck its name and its identity.
+        topic: What they are about: a theme, a collection or a `Topic`; gives the deck its name and its identity.
         cards: The cards.
         format: A name in `CARD_FORMATS`.
         lang: Language the deck is named in.
@@ -58,7 +60,8 @@ def write_cards(
         >>> print(write_cards(topic, flashcards(mini, topic), "csv").decode().splitlines()[0])
         front,back,sort,section,address
     """
-    return cast("Callable[[Topic, Sequence[Card], str], bytes]", _writer(CARD_FORMATS, format))(topic, cards, lang)
+    about = topic if isinstance(topic, Topic) else as_topic(topic, lang)
+    return cast("Callable[[Topic, Sequence[Card], str], bytes]", _writer(CARD_FORMATS, format))(about, cards, lang)
 
 
 def write_test(test: SelfTest, format: str = "moodle") -> bytes:  # noqa: A002
