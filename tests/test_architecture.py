@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import importlib.util
 import pkgutil
 from pathlib import Path
@@ -74,6 +75,20 @@ def test_public_names_are_sorted_and_exist() -> None:
     assert sorted(sobkb.__all__) == sobkb.__all__
     for name in sobkb.__all__:
         assert getattr(sobkb, name).__doc__, name
+
+
+def test_public_names_come_from_where_type_checkers_see_them() -> None:
+    """They are imported when they are asked for, out of a table that type checkers do not read."""
+    guarded = [n for n in ast.parse((PACKAGE / "__init__.py").read_text("utf-8")).body if isinstance(n, ast.If)]
+    imports = [n for block in guarded for n in block.body if isinstance(n, ast.ImportFrom)]
+    seen = {alias.name: node.module for node in imports for alias in node.names}
+
+    assert seen.keys() == set(sobkb.__all__)
+    for name, module in seen.items():
+        assert getattr(importlib.import_module(str(module)), name) is getattr(sobkb, name), name
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = sobkb.nothing
+    assert set(dir(sobkb)) >= set(sobkb.__all__)
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -25,10 +25,10 @@ SLOW = ["typing", "contextlib", "json", "locale", "pathlib", "urllib.parse", "di
 HEAVY = ["rdflib", "pyshacl", "mkdocs", "jinja2", "citeproc", "networkx", "pandas", "dataclasses", "inspect", "asyncio"]
 # fmt: off
 SHOWING = [
-    "cli", "cli.messages", "cli.output", "cli.parsing", "cli.registry", "cli.running", "cli.sentences", "cli.session",
-    "cli.showing", "cli.table", "cli.table_finding", "cli.table_frame",
-    "compiled", "conditions", "errors", "indexes", "knowledge_base", "light_typing", "model", "model.concept",
-    "model.values", "namespaces", "opening", "phrasing", "places", "snapshot", "text",
+    "cli", "cli.messages", "cli.output", "cli.parsing", "cli.process", "cli.registry", "cli.running", "cli.sentences",
+    "cli.session", "cli.showing", "cli.table", "cli.table_finding", "cli.table_frame",
+    "compiled", "conditions", "errors", "indexes", "knowledge_base", "light_typing", "lookups", "model",
+    "model.concept", "model.values", "namespaces", "opening", "phrasing", "places", "snapshot", "text",
 ]
 # fmt: on
 """The modules of sobkb that `sobkb show` imports, with a compiled knowledge base."""

@@ -20,26 +20,26 @@ are public and follow semantic versioning. The wording of messages does not.
 
 from __future__ import annotations
 
-from sobkb.errors import (
-    AmbiguousNameError,
-    EndpointError,
-    ExportError,
-    OntologyLoadError,
-    QueryError,
-    SobkbError,
-    UnknownConceptError,
-    UnknownTermError,
-)
-from sobkb.knowledge_base import KnowledgeBase
 from sobkb.light_typing import TYPE_CHECKING
-from sobkb.model import Concept, Section, Statement
-from sobkb.opening import load
-from sobkb.text import LangText
 
 if TYPE_CHECKING:
     from sobkb.archive import Release, releases
     from sobkb.disk_store import open_store
+    from sobkb.errors import (
+        AmbiguousNameError,
+        EndpointError,
+        ExportError,
+        OntologyLoadError,
+        QueryError,
+        SobkbError,
+        UnknownConceptError,
+        UnknownTermError,
+    )
+    from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.model import Concept, Section, Statement
+    from sobkb.opening import load
     from sobkb.remote import RemoteKnowledgeBase, connect
+    from sobkb.text import LangText
 
 __all__ = [
     "AmbiguousNameError",
@@ -65,24 +65,37 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_LATER = {
-    "Release": "sobkb.archive",
-    "RemoteKnowledgeBase": "sobkb.remote",
-    "connect": "sobkb.remote",
-    "open_store": "sobkb.disk_store",
-    "releases": "sobkb.archive",
+_HOMES = {
+    "AmbiguousNameError": "errors",
+    "Concept": "model",
+    "EndpointError": "errors",
+    "ExportError": "errors",
+    "KnowledgeBase": "knowledge_base",
+    "LangText": "text",
+    "OntologyLoadError": "errors",
+    "QueryError": "errors",
+    "Release": "archive",
+    "RemoteKnowledgeBase": "remote",
+    "Section": "model",
+    "SobkbError": "errors",
+    "Statement": "model",
+    "UnknownConceptError": "errors",
+    "UnknownTermError": "errors",
+    "connect": "remote",
+    "load": "opening",
+    "open_store": "disk_store",
+    "releases": "archive",
 }
-"""Public names that few programs need, so that all others do not wait for them."""
+"""Public name → the module it is in, which is imported when the name is asked for: no program needs them all."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in _LATER:
+    if name not in _HOMES:
         raise AttributeError(f"module 'sobkb' has no attribute '{name}'")
-    from importlib import import_module
-
-    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    module = __import__(f"sobkb.{_HOMES[name]}", fromlist=[name])  # what importlib does, without importing that too
+    value = globals()[name] = getattr(module, name)
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LATER})
+    return sorted({*globals(), *_HOMES})

@@ -11,10 +11,6 @@ from sobkb.cli.messages import Texts, interface_language, wanted_language
 from sobkb.cli.output import Console, bad
 from sobkb.cli.parsing import HelpRequested, UsageError, make_parser
 from sobkb.cli.session import Session
-from sobkb.light_typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import NoReturn
 
 OK, FINDINGS, WRONG, INTERRUPTED, BROKEN_PIPE, FAULT = 0, 1, 2, 130, 141, 70
 
@@ -25,21 +21,6 @@ _WITH_VALUE = ("--lang", "--endpoint", "--graph", "--store")
 
 _Call = tuple[list[str], str, list[str]]
 """A command line, taken apart: options before the command, the command, what follows it."""
-
-
-def run_process() -> NoReturn:
-    """Run the command line of this process and end it.
-
-    Python is not taken apart object by object, which takes a fifth of the time that showing a concept does;
-    nor is a query waited for that ran over its time.
-    """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError):
-            code = code or BROKEN_PIPE
-    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
