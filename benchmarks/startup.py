@@ -23,6 +23,16 @@ from measuring import Verdicts, paired, ratio
 TOP = Path(__file__).parent.parent
 ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
 
+CONCEPT = "interactieve-democratie"
+TARGETS = {
+    "import sobkb": 1.7,
+    "import sobkb; sobkb.load()": 2.5,
+    "the same, and a look-up": 2.6,
+    "sobkb show": 3.4,
+    "sobkb search": 4.2,
+}
+"""What was reached, and a tenth of it on top for machines that differ."""
+
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
     """Run a command and return what it prints."""
@@ -55,8 +65,10 @@ def main() -> int:
             "bare again": (python, "-c", "pass"),
             "import sobkb": (python, "-c", "import sobkb"),
             "import sobkb; sobkb.load()": (python, "-c", "import sobkb; sobkb.load()"),
-            "sobkb show": (sobkb, "show", "interactieve-democratie"),
+            "the same, and a look-up": (python, "-c", f"import sobkb; sobkb.load()['{CONCEPT}'].label()"),
+            "sobkb show": (sobkb, "show", CONCEPT),
             "sobkb search": (sobkb, "search", "inspraak"),
+            "sobkb --help": (sobkb, "--help"),
             "import rdflib": (python, "-c", "import rdflib"),
         }
         works = {name: partial(run, *command, cwd=Path(folder)) for name, command in commands.items()}
@@ -65,9 +77,8 @@ def main() -> int:
         taken = paired(works, times)
     say = Verdicts()
     print(f"bare Python starts in {statistics.median(taken['bare']) * 1000:.1f} ms; {times} runs in turn")
-    targets = {"import sobkb; sobkb.load()": 6.0, "sobkb show": 5.0}
     for name in list(commands)[1:]:
-        say.say(name, ratio(taken[name], taken["bare"]), "× bare", most=targets.get(name))
+        say.say(name, ratio(taken[name], taken["bare"]), "× bare", most=TARGETS.get(name))
     return say.exit_code
 
 
