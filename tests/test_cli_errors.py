@@ -86,6 +86,7 @@ def test_other_unknown_names_are_answered_with_what_there_is(
         (("tree", "--json=ja"), "hoort geen waarde", "takes no value"),
         (("tree", "--from", "a.ttl", "--endpoint", "http://x"), "kies één van beide", "choose one of them"),
         (("validate", "--endpoint", "http://localhost:1/"), "alleen met bestanden", "works on files only"),
+        (("show", "--from", "a.ttl", "tuin"), "--from neemt alle woorden", "--from takes all words"),
     ],
 )
 def test_a_wrong_command_line_says_what_is_wrong_and_where_the_help_is(
@@ -97,6 +98,18 @@ def test_a_wrong_command_line_says_what_is_wrong_and_where_the_help_is(
         assert (outcome.code, outcome.out) == (2, "")
         assert words in outcome.err
         assert "--help" in outcome.err
+
+
+def test_a_file_without_concepts_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "leeg.ttl"
+    path.write_text("<http://a.org/x> <http://a.org/p> <http://a.org/y> .", encoding="utf-8")
+    for lang, words in (("nl", "geen enkel begrip"), ("en", "not a single concept")):
+        assert words in run("--lang", lang, "--from", str(path), "search", "tuin").err
+        assert words in run("--lang", lang, "--from", str(path), "show", "tuin").err
+
+
+def test_a_path_of_one_step_is_not_called_steps(run_mini: Run) -> None:
+    assert "geen rechtstreeks verband" in run_mini("path", "lente", "tomaat", "--limit", "1").err
 
 
 def test_a_language_that_is_none_is_refused(run: Run) -> None:

@@ -48,6 +48,16 @@ class _Help(argparse.Action):
         raise HelpRequested(parser.format_help())
 
 
+class _Places(argparse.Action):
+    """Gathers what `--from` takes, and remembers that it took words, which may have been meant for the command."""
+
+    def __call__(self, parser: object, namespace: argparse.Namespace, values: object, *_options: object) -> None:
+        assert isinstance(parser, Parser)
+        assert isinstance(values, list)
+        parser.took_places = len(values) > 1
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), *values])
+
+
 class Parser(argparse.ArgumentParser):
     """The parser of one command.
 
@@ -61,6 +71,7 @@ class Parser(argparse.ArgumentParser):
         self.command = command
         self.texts = texts
         self.text_width = width
+        self.took_places = False
         # argparse asks gettext for two headings that are never shown. To find that it has none, gettext imports locale
         # and looks through folders: an eighth of the time in which Python starts.
         of_argparse = vars(argparse)
@@ -143,7 +154,10 @@ class Parser(argparse.ArgumentParser):
         found = re.fullmatch(r"unrecognized arguments: (-\S+)", message)
         if found and os.path.exists(found[1]):  # noqa: PTH110 - importing pathlib takes long
             raise UsageError(self.command, self.texts("error.dash", name=found[1]))
-        raise UsageError(self.command, self.texts.argparse_message(message))
+        problem = self.texts.argparse_message(message)
+        if self.took_places and message.startswith("the following arguments are required"):
+            problem += self.texts("error.from-took-all")
+        raise UsageError(self.command, problem)
 
     def _examples(self) -> str:
         key = f"{self.command or 'sobkb'}.examples"
@@ -157,7 +171,7 @@ def _common(texts: Texts) -> list[tuple[tuple[str, ...], dict[str, object]]]:
             {
                 "dest": "places",
                 "nargs": "+",
-                "action": "extend",
+                "action": _Places,
                 "metavar": texts("metavar.place"),
                 "help": texts("common.--from"),
             },

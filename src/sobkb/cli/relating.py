@@ -134,7 +134,7 @@ def run_path(session: Session, options: Namespace) -> int:
     if session.as_json:
         session.out.json(None if links is None else [_link_data(link) for link in links])
     elif links is None:
-        session.hint("path.none", limit=options.limit)
+        session.hint("path.none" if options.limit > 1 else "path.none-direct", limit=options.limit)
     elif not links:
         session.hint("path.same")
     else:

@@ -67,7 +67,10 @@ class Session:
             return open_store(self.store, *self.places)
         from sobkb.opening import load
 
-        return load(*self.places)
+        kb = load(*self.places)
+        if self.places and not kb:
+            self.hint("error.no-concepts")
+        return kb
 
     def close(self) -> None:
         """Let go of a connection or store, when one was opened."""

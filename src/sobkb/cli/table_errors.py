@@ -13,6 +13,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "na {command} hoort nog een woord; zie {forms}",
         "{command} needs one more word; see {forms}",
     ),
+    "error.from-took-all": (
+        "; --from neemt alle woorden die erop volgen: zet het helemaal achteraan of vóór de opdracht",
+        "; --from takes all words that follow it: put it at the very end or before the command",
+    ),
+    "error.no-concepts": (
+        "Let op: in wat er gelezen is, staat geen enkel begrip (skos:Concept).",
+        "Note: what was read holds not a single concept (skos:Concept).",
+    ),
     "error.from-and-endpoint": (
         "--endpoint gaat niet samen met --from of --store; kies één van beide",
         "--endpoint does not go together with --from or --store; choose one of them",

@@ -165,5 +165,9 @@ FINDING: dict[str, tuple[str, str]] = {
         "Er is geen verband in hoogstens {limit} stappen; probeer een hoger getal bij --limit.",
         "There is no connection in at most {limit} steps; try a higher number with --limit.",
     ),
+    "path.none-direct": (
+        "Er is geen rechtstreeks verband; probeer een hoger getal bij --limit.",
+        "There is no direct connection; try a higher number with --limit.",
+    ),
     "path.same": ("Dat is twee keer hetzelfde begrip.", "That is the same concept twice."),
 }
