@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, repeat
 
 from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.search.folding import fold_lines
@@ -13,7 +13,7 @@ from sobkb.search.tuning import LABEL_SORTS, STOP_WORDS, TEXT_SORTS
 from sobkb.search.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sobkb.records import ConceptRecord, Text
 
@@ -89,6 +89,12 @@ class Entries:
             "words": self.words.pack(),
         }
 
+    def holding(self, word: str) -> Iterator[tuple[int, int, str]]:
+        """Yield owner, mark and folded text of each entry that holds a word."""
+        numbers = self.words.numbers(word)
+        columns = (self.owner, self.mark, self.folded)
+        return zip(*(map(column.__getitem__, numbers) for column in columns), strict=True)
+
     def counting(self, number: int) -> tuple[tuple[str, ...], int]:
         """Return the distinct words of an entry that are not stop words, and how many letters they have.
 
@@ -129,9 +135,11 @@ class Entries:
         lasts = [joined[-size:] for size in sizes]
         spread = [sum(len(self.words.numbers(word)) for word in side) for side in (firsts, lasts)]
         chosen = firsts if spread[0] <= spread[1] else lasts
-        for number in {number for word in chosen for number in self.words.numbers(word)}:
-            line = self.folded[number]
-            if " " in line and line.replace(" ", "") == joined and line.partition(" ")[0] not in STOP_WORDS:
+        numbers = list({number for word in chosen for number in self.words.numbers(word)})
+        without_spaces = map(str.replace, map(self.folded.__getitem__, numbers), repeat(" "), repeat(""))
+        for number in compress(numbers, map(joined.__eq__, without_spaces)):
+            first, space, _ = self.folded[number].partition(" ")
+            if space and first not in STOP_WORDS:
                 found.append(number)
         return sorted(found)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from operator import mul
 
 from sobkb.light_typing import TYPE_CHECKING, Any, NamedTuple
 from sobkb.search.entries import Entries
 from sobkb.search.folding import fold_lines, stem
 from sobkb.search.shapes import Shapes
-from sobkb.search.tuning import LEVEL_WEIGHT, LINKS, STOP_WORDS
+from sobkb.search.tuning import LEVEL_WEIGHT, LINKS, REGIONAL, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -50,6 +51,10 @@ class SearchIndex:
     Args:
         record: The knowledge base.
         prepared: Gives a part that `pack` made before; None when it has to be worked out.
+
+    Attributes:
+        iris: The IRI of each concept.
+        remembered: What `sobkb.search.pieces` found for common words.
     """
 
     def __init__(self, record: KnowledgeBaseRecord, prepared: Callable[[str], Any] | None = None) -> None:
@@ -57,6 +62,7 @@ class SearchIndex:
         self._prepared = prepared or (lambda _: None)
         self.iris: list[str] = list(record["concepts"])
         self._allowed: dict[tuple[object, ...], frozenset[str]] = {}
+        self.remembered: dict[tuple[str, bool, str, bool, bool], int] = {}
 
     def concept(self, number: int) -> ConceptRecord:
         """Return the record of a concept."""
@@ -134,6 +140,19 @@ class SearchIndex:
         standing = self.standings[number]
         most, gain = LINKS["most"], LINKS["gain"]
         return LEVEL_WEIGHT.get(standing.level, 1.0) * (1 + gain * min(standing.links, most) / most)
+
+    @cached_property
+    def weights_elsewhere(self) -> list[float]:
+        """What they weigh when a query names no region."""
+        regional = (REGIONAL if standing.regions else 1.0 for standing in self.standings)
+        return list(map(mul, self.weights, regional))
+
+    @cached_property
+    def ranks(self) -> list[int]:
+        """The place of the level of each concept in the order of levels, for those that score alike."""
+        levels = sorted({standing.level or "Z" for standing in self.standings})
+        places = {level: place for place, level in enumerate(levels)}
+        return [places[standing.level or "Z"] for standing in self.standings]
 
     @cached_property
     def region_words(self) -> dict[str, list[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from sobkb.search.folding import singulars, stem
 from sobkb.search.spelling import within_edits
 from sobkb.search.tuning import QUALITY, SHORTEST, TEXT, TYPOS
@@ -110,19 +108,18 @@ def _look_inside(words: Words, part: str, found: Matches) -> None:
     if len(part) < SHORTEST["head"]:
         return
     inside = len(part) >= SHORTEST["inside"]
-    joined, offsets = words.joined, words.offsets
+    joined = words.joined
     needle = part if inside else part + "\n"
-    position = joined.find(needle)
-    while position >= 0:
-        number = bisect_right(offsets, position) - 1
-        word = words.sorted[number]
+    end = 0
+    while (position := joined.find(needle, end)) >= 0:
+        end = joined.index("\n", position)
+        word = joined[joined.rindex("\n", 0, position) + 1 : end]
         if word == part:
             _keep(found, word, QUALITY["form"], "form")
         elif word.endswith(part):
             _keep(found, word, _gain("head", len(part), len(word)), "part")
         elif inside:
             _keep(found, word, _gain("inside", len(part), len(word)), "part")
-        position = joined.find(needle, offsets[number] + len(word))
 
 
 def _gain(way: str, part: int, whole: int) -> float:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import compress
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from math import ceil
 
 from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import Finding, rounded
+from sobkb.search.lanes import lanes
 from sobkb.search.matching import match_texts
+from sobkb.search.pieces import promises, tally
 from sobkb.search.promising import MANY, in_order
-from sobkb.search.tuning import LABEL, MOST_WEIGHT, SORT_WEIGHT, SORT_WEIGHT_WITHIN, TEXT, WAYS
+from sobkb.search.tuning import LABEL, SORT_WEIGHT, SORT_WEIGHT_WITHIN, TEXT, WAYS
 
 if TYPE_CHECKING:
     from sobkb.search.entries import Entries
@@ -22,9 +25,6 @@ _Piece = tuple[float, bool, int]
 
 _Held = dict[str, list[tuple[int, float, bool]]]
 """For each word of an index the words of the query it matches: position, how well, whether only in part."""
-
-_STEPS = 240
-"""What the bounds of all words of a query add up to at most, so that a byte holds them."""
 
 
 class Parts:
@@ -52,34 +52,37 @@ class Parts:
             {match: (quality, False) for match, (quality, _) in matches.items()} for matches in self._through
         )
 
-    def by_promise(self) -> Iterator[tuple[float, int]]:
+    def by_promise(self, wanted: Callable[[int], bool] | None) -> Iterator[tuple[float, int]]:
         """Yield the concepts, each after the most it can score, the most promising first."""
-        if self._count == 1:
-            return in_order(self._index, self._bounds_alone())
-        few = self._few()
+        few = self._few() if self._count > 1 else None
         if few is not None:
-            return in_order(self._index, {TEXT["ceiling"]: few})
-        held, totals, step = self._bounds()
-        enough = bytes(count >= self._least for count in range(256))
-        chosen = compress(enumerate(zip(held, totals, strict=True)), held.translate(enough))
-        phrased = self._phrased()
-        alike: defaultdict[tuple[int, int, bool], list[int]] = defaultdict(list)
-        for owner, (count, total) in chosen:
-            if owner not in self._found:
-                alike[count, total, owner in phrased].append(owner)
-        promising: dict[float, list[int]] = {}
-        for (count, total, side_by_side), owners in alike.items():
-            share = count / self._count
-            bound = TEXT["ceiling"] * share * share * (total * step / count)
-            if side_by_side:
-                bound *= TEXT["phrase"]
-            promising.setdefault(rounded(min(bound, TEXT["ceiling"])), []).extend(owners)
-        for owners in promising.values():
-            owners.sort()
-        return in_order(self._index, promising)
+            yield from self._in_order(few, [(TEXT["ceiling"], 1)], Counter(few), wanted, self._found)
+            return
+        seen = set(self._found)
+        for close in (False, True):
+            before = len(seen)
+            values = tally(self._names, self._through, close=close)
+            counts = Counter(values)
+            promising = self._in_order(values, promises(counts, self._count, self._least), counts, wanted, seen)
+            for bound, owner in promising if close else islice(promising, _PATIENCE):
+                seen.add(owner)
+                yield bound, owner
+            if len(seen) < before + _PATIENCE:
+                return
 
-    def _few(self) -> list[int] | None:
-        """Return the concepts worth looking at when they are few; None when they are not.
+    def _in_order(
+        self,
+        values: Sequence[int],
+        bounds: Iterable[tuple[float, int]],
+        counts: Mapping[int, int],
+        wanted: Callable[[int], bool] | None,
+        unwanted: Collection[int],
+    ) -> Iterator[tuple[float, int]]:
+        allowed = lambda owner: owner not in unwanted and (wanted is None or wanted(owner))  # noqa: E731
+        return in_order(self._index, values, bounds, counts, allowed)
+
+    def _few(self) -> array[int] | None:
+        """Return a 1 for each concept worth looking at when they are few; None when they are not.
 
         Who holds half of the words holds one of the rarer half, so the common ones need no look.
         """
@@ -91,67 +94,13 @@ class Parts:
         rare = spreads[: self._count - self._least + 1]
         if sum(spread for spread, _ in rare) > MANY:
             return None
-        owners = set()
+        few = lanes(len(self._index.iris))
         for _, position in rare:
             for entries, found in ((names, self._names.words[position].matches), (texts, self._through[position])):
                 for match in found:
-                    owners.update([entries.owner[number] for number in entries.words.numbers(match)])
-        return sorted(owners.difference(self._found))
-
-    def _phrased(self) -> set[int]:
-        """Return the concepts with a text that has the words of the query side by side."""
-        texts = self._index.texts
-        rarest = min(map(texts.words.numbers, self._names.query.words), key=len)
-        return {texts.owner[number] for number in rarest if self._phrase in f" {texts.folded[number]} "}
-
-    def _bounds_alone(self) -> dict[float, list[int]]:
-        """Return the concepts with the only word of the query in a text, by the most they can score."""
-        texts, weights = self._index.texts, self._index.weights
-        best = [0.0] * len(self._index.iris)
-        for word, (quality, _) in self._through[0].items():
-            by_mark = [quality * SORT_WEIGHT[sort] * self._names.language(lang) for sort, lang in texts.marks]
-            loss = TEXT["late"]
-            for number in texts.words.numbers(word):
-                line = texts.folded[number]
-                owner = texts.owner[number]
-                # Within a longer word before it, it is found too soon, and the bound is only higher.
-                bound = by_mark[texts.mark[number]] * (1 - loss * line.find(word) / (len(line) + 2)) * weights[owner]
-                if bound > best[owner]:  # noqa: PLR1730 - `max` takes twice as long, a hundred thousand times
-                    best[owner] = bound
-        promising: dict[float, list[int]] = {}
-        for owner in compress(range(len(best)), best):
-            if owner not in self._found:
-                # A step more than it comes to, because the factors are multiplied in another order.
-                bound = rounded(min(TEXT["ceiling"] * best[owner] + 1e-9, TEXT["ceiling"]))
-                promising.setdefault(bound, []).append(owner)
-        return promising
-
-    def _bounds(self) -> tuple[bytes, bytes, float]:
-        """Return for each concept how many words it holds, and what their pieces can score at most, in steps."""
-        step = MOST_WEIGHT * self._count / _STEPS
-        size = len(self._index.iris)
-        names, texts = self._index.names, self._index.texts
-        held = totals = 0
-        for word, matches in zip(self._names.words, self._through, strict=True):
-            best = bytearray(size)
-            for match, (quality, _) in sorted(matches.items(), key=lambda item: item[1][0]):
-                bound = int(quality * MOST_WEIGHT / step) + 1
-                for owner in map(texts.owner.__getitem__, texts.words.numbers(match)):
-                    best[owner] = bound
-            for match, (quality, way) in word.matches.items():
-                most = (quality * TEXT["loose"] if way >= _PART else quality) * MOST_WEIGHT / step
-                bounds: dict[int, int] = {}
-                for number in names.words.numbers(match):
-                    whole = len(names.folded[number])
-                    bound = bounds.get(whole, 0)
-                    if not bound:
-                        bound = int(most * (LABEL["base"] + LABEL["coverage"] * (len(match) / whole))) + 1
-                        bounds[whole] = bound
-                    owner = names.owner[number]
-                    best[owner] = max(best[owner], bound)
-            held += int.from_bytes(best.translate(_WHETHER), "little")
-            totals += int.from_bytes(best, "little")
-        return held.to_bytes(size, "little"), totals.to_bytes(size, "little"), step
+                    for number in entries.words.numbers(match):
+                        few[entries.owner[number]] = 1
+        return few
 
     def finding(self, owner: int) -> Finding | None:
         """Return what makes a concept fit; None when it is not worth showing."""
@@ -225,4 +174,5 @@ def _positions(matches: Iterable[Mapping[str, tuple[float, bool]]]) -> _Held:
 
 
 _PART = WAYS.index("part")
-_WHETHER = bytes([0] + [1] * 255)
+_PATIENCE = 256
+"""How many concepts are rated by rough bounds, before close ones are worth the time they take."""

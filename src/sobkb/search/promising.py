@@ -7,13 +7,15 @@ their bounds, until no bound reaches the last of the best. What comes out is wha
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, compress, islice
-from operator import add
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, groupby, repeat
+from operator import contains, itemgetter
 
 from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import rounded, with_support
+from sobkb.search.lanes import added, lanes
 from sobkb.search.tuning import (
     LABEL,
     LABEL_SORTS,
@@ -29,108 +31,137 @@ if TYPE_CHECKING:
     from sobkb.search.query import QueryWord
     from sobkb.search.rating import Names
     from sobkb.search.shapes import Shape
-
-_Held = tuple[float, int]
+    from sobkb.search.together import Pair
 
 MANY = 100
 """From how many names on that hold a word of the query it pays to look before rating."""
 
+_AT_ONCE = 64
+"""How many concepts are looked at to begin with; eight times as many each time that is not enough."""
 
-def names_by_promise(
-    names: Names, wanted: Callable[[int], bool] | None, limit: int | None
-) -> Iterator[tuple[float, int]] | None:
-    """Return the concepts of which a name holds every word, each after the most it can score, in order.
+_UNITS = 10_000
+"""Steps in which scores are counted, as they are rounded."""
 
-    Args:
-        names: The names in the light of the query.
-        wanted: Tells whether a concept is wanted; None when all are.
-        limit: The most findings wanted.
-
-    Returns:
-        The concepts; None when there are too few to choose from, or all are wanted.
-    """
-    if limit is None or any(all(word.adds for word in words) for words in names.readings):
-        return None
-    if sum(min(word.spread for word in words if not word.adds) for words in names.readings) < MANY:
-        return None
-    bounds = _Bounds(names)
-    for words in names.readings:
-        if len(words) == 1 and not names.query.asked:
-            bounds.add_alone(words[0])
-        else:
-            bounds.add_together(words)
-    for number in names.read_whole:
-        bounds.add(number, LABEL["whole"], exact=True)
-    promising = bounds.of_concepts(wanted)
-    standings = names.index.standings
-    if sum(not standings[owner].deprecated for owner in islice(chain(*promising.values()), limit + MANY)) < limit:
-        return None
-    return in_order(names.index, promising)
+_PREFERRED = 16
+"""By how many bits the score of a preferred label is shifted, to hold it beside that of another name."""
 
 
-def in_order(index: SearchIndex, promising: Mapping[float, list[int]]) -> Iterator[tuple[float, int]]:
+def in_order(
+    index: SearchIndex,
+    values: Sequence[int],
+    promises: Iterable[tuple[float, int]],
+    counts: Mapping[int, int],
+    wanted: Callable[[int], bool] | None,
+) -> Iterator[tuple[float, int]]:
     """Yield concepts with their bounds in the order of findings with such scores.
 
     Args:
         index: The index of the knowledge base.
-        promising: For each bound the numbers of concepts, in order.
+        values: For each concept a number that stands for what it can score.
+        promises: Bounds, the highest first, each with a number that stands for it.
+        counts: How many concepts have each number.
+        wanted: Tells whether a concept is wanted; None when all are.
     """
     standings = index.standings
     deprecated: list[tuple[float, int]] = []
-    for bound in sorted(promising, reverse=True):
-        for owner in sorted(promising[bound], key=lambda number: standings[number].level or "Z"):
-            if standings[owner].deprecated:
-                deprecated.append((bound, owner))
-            else:
-                yield bound, owner
+    for bounds in _in_turns(promises, counts):
+        chosen = compress(range(len(values)), map(bounds.__contains__, values))
+        for bound, owners in _by_bound(values, bounds, filter(wanted, chosen) if wanted else chosen):
+            for owner in sorted(owners, key=index.ranks.__getitem__):
+                if standings[owner].deprecated:
+                    deprecated.append((bound, owner))
+                else:
+                    yield bound, owner
     yield from deprecated
 
 
-class _Bounds:
-    """For each concept the most that its best preferred label and its best other name can score."""
+def _in_turns(promises: Iterable[tuple[float, int]], counts: Mapping[int, int]) -> Iterator[dict[int, float]]:
+    """Yield bounds by the numbers that stand for them, in turns of some concepts at first and more and more later."""
+    share = _AT_ONCE
+    bounds: dict[int, float] = {}
+    gathered = 0
+    for bound, alike in groupby(promises, key=itemgetter(0)):
+        for _, value in alike:
+            bounds[value] = bound
+            gathered += counts[value]
+        if gathered >= share:
+            yield bounds
+            bounds = {}
+            gathered = 0
+            share *= 8
+    if bounds:
+        yield bounds
+
+
+def _by_bound(
+    values: Sequence[int], bounds: Mapping[int, float], owners: Iterable[int]
+) -> list[tuple[float, list[int]]]:
+    """Put concepts together by bound, the highest bound first."""
+    different = sorted(set(bounds.values()), reverse=True)
+    if len(different) == 1:
+        return [(different[0], list(owners))]
+    found: dict[float, list[int]] = {bound: [] for bound in different}
+    for owner in owners:
+        found[bounds[values[owner]]].append(owner)
+    return list(found.items())
+
+
+class NameBounds:
+    """For each concept the most that its best preferred label and its best other name can score.
+
+    Args:
+        names: The names in the light of the query.
+    """
 
     def __init__(self, names: Names) -> None:
         self._names = names
         self._index = names.index
         self._shapes = names.index.shapes
-        size = len(names.index.iris)
-        self._preferred = [0.0] * size
-        self._other = [0.0] * size
+        self._preferred = lanes(len(names.index.iris))
+        self._other = lanes(len(names.index.iris))
+        for words in names.readings:
+            if len(words) == 1 and not names.query.asked:
+                self._add_alone(words[0])
+            else:
+                self._add_together(words)
+        for number in names.read_whole:
+            self._add([number], [self._score(self._shape(number), LABEL["whole"], exact=True)])
+        self._values = added(self._other, self._preferred)
 
-    def of_concepts(self, wanted: Callable[[int], bool] | None) -> dict[float, list[int]]:
-        """Return the concepts that have a bound, by bound."""
-        both = list(map(add, self._preferred, self._other))
-        owners = list(compress(range(len(both)), both))
-        if wanted is not None:
-            owners = list(filter(wanted, owners))
-        pairs: defaultdict[tuple[float, float], list[int]] = defaultdict(list)
-        bounds = zip(map(self._preferred.__getitem__, owners), map(self._other.__getitem__, owners), strict=True)
-        for owner, pair in zip(owners, bounds, strict=True):
-            pairs[pair].append(owner)
-        found: dict[float, list[int]] = {}
-        for (preferred, other), alike in pairs.items():
-            found.setdefault(with_support(max(preferred, other), preferred), []).extend(alike)
-        for alike in found.values():
-            alike.sort()
-        return found
+    @classmethod
+    def worth_it(cls, names: Names, limit: int | None) -> NameBounds | None:
+        """Return the bounds; None when there are too few names to choose from, or all are wanted."""
+        if limit is None or any(all(word.adds for word in words) for words in names.readings):
+            return None
+        return cls(names) if sum(map(names.count, names.readings)) >= MANY else None
 
-    def add_alone(self, word: QueryWord) -> None:
+    def by_promise(self, wanted: Callable[[int], bool] | None) -> Iterator[tuple[float, int]]:
+        """Yield the concepts of which a name holds every word, each after the most it can score, in order."""
+        promises = []
+        counts = Counter(self._values)
+        for value in filter(None, counts):
+            preferred, other = value >> _PREFERRED, value & _OTHER
+            best = max(preferred, other) / _UNITS
+            promises.append((with_support(best, preferred / _UNITS), value))
+        promises.sort(reverse=True)
+        return in_order(self._index, self._values, promises, counts, wanted)
+
+    def owners(self) -> set[int]:
+        """Return the concepts of which a name holds every word."""
+        return set(compress(range(len(self._values)), self._values))
+
+    def _add_alone(self, word: QueryWord) -> None:
         """Take a word that is the whole query, and stands in very many names."""
         entries = self._index.names
-        shapes = self._shapes
-        groups: dict[tuple[float, int, int, bool], list[int]] = {}
+        groups: defaultdict[tuple[float, int, int, bool], list[int]] = defaultdict(list)
         for match, (quality, way) in word.matches.items():
-            key = (quality, way, len(match), match in STOP_WORDS)
-            groups.setdefault(key, []).extend(entries.words.numbers(match))
+            groups[quality, way, len(match), match in STOP_WORDS] += entries.words.numbers(match)
         for (quality, way, size, stops), numbers in groups.items():
-            chosen = shapes.of(numbers)
-            scores = {shape: self._alone(shapes.all[shape], quality, way, size, stops=stops) for shape in set(chosen)}
-            places = zip(map(entries.owner.__getitem__, numbers), map(scores.__getitem__, chosen), strict=True)
-            for owner, (side, score) in places:
-                if score > side[owner]:  # noqa: PLR1730 - `max` takes twice as long, a hundred thousand times
-                    side[owner] = score
+            chosen = self._shapes.of(numbers)
+            scores = {s: self._alone(self._shapes.all[s], quality, way, size, stops=stops) for s in set(chosen)}
+            self._add(numbers, map(scores.__getitem__, chosen))
 
-    def _alone(self, shape: Shape, quality: float, way: int, size: int, *, stops: bool) -> tuple[list[float], float]:
+    def _alone(self, shape: Shape, quality: float, way: int, size: int, *, stops: bool) -> _Score:
         covered = 0.0 if stops and not shape.stops else size / shape.letters
         if covered != 1.0:
             return self._score(shape, quality * (LABEL["base"] + LABEL["coverage"] * covered), exact=False)
@@ -139,61 +170,71 @@ class _Bounds:
         rating = quality * (LABEL["base"] + LABEL["coverage"])
         return self._score(shape, rating + LABEL["wholeForm"] if way <= _FORM else rating, exact=False)
 
-    def add_together(self, words: Sequence[QueryWord]) -> None:
+    def _add_together(self, words: Sequence[QueryWord]) -> None:
         """Take words that have to be in one name."""
+        holding = self._names.together.holding([word for word in words if not word.adds])
+        if not holding:
+            return
         entries = self._index.names
-        needed = sorted((word for word in words if not word.adds), key=lambda word: word.spread)
-        held = [self._held(needed[0], None)]
-        for word in needed[1:]:
-            held.append(self._held(word, held[-1]))
+        numbers = list(holding)
+        lines = map(entries.folded.__getitem__, numbers)
+        # Words that begin or end within another one are taken for the phrase too; the bound is only higher.
+        phrase = " ".join([word.text for word in words])
+        phrased = map(contains, lines, repeat(phrase)) if len(words) > 1 else repeat(False)
+        pairs = [self._pairs(word, numbers) for word in words]
+        alike = list(zip(self._shapes.of(numbers), phrased, *pairs, strict=False))
+        scores = {key: self._together(self._shapes.all[key[0]], key[2:], phrased=key[1]) for key in set(alike)}
+        self._add(numbers, map(scores.__getitem__, alike))
+
+    def _pairs(self, word: QueryWord, numbers: list[int]) -> Iterable[Pair]:
+        """Return for each of some names how well the best match of a word in it is, and its length."""
+        together = self._names.together
+        among = set(numbers)
+        if not word.adds:
+            only = together.only_pair(word, among)
+            return repeat(only) if only else map(together.pairs(word, among).__getitem__, numbers)
+        found = together.pairs(word, among)
+        owner = self._index.names.owner
+        return [found.get(n) or (self._names.surroundings(word, owner[n]), 0) for n in numbers]
+
+    def _together(self, shape: Shape, pairs: Sequence[Pair], *, phrased: bool) -> _Score:
+        if not all(quality for quality, _ in pairs):
+            return self._other, 0
         asked = sum(map(len, self._names.query.asked))
         extra = LABEL["asked"] if asked else 0.0
-        phrase = f" {' '.join([word.text for word in words])} "
-        adding = [(word, self._held(word, held[-1])) for word in words if word.adds]
-        numbers = list(held[-1])
-        for number, shape in zip(numbers, map(self._shapes.all.__getitem__, self._shapes.of(numbers)), strict=True):
-            pairs = [matches[number] for matches in held]
-            for word, matches in adding:
-                pairs.append(matches.get(number) or (self._names.surroundings(word, entries.owner[number]), 0))
-            if not all(quality for quality, _ in pairs):
-                continue
-            quality = sum([pair[0] for pair in pairs]) / len(words)
-            covered = min(1.0, (sum([pair[1] for pair in pairs]) + asked) / shape.letters)
-            if covered == 1.0 and quality == 1.0:
-                self.add(number, LABEL["wholeWithout"] + extra, exact=True)
-                continue
-            rating = quality * (LABEL["base"] + LABEL["coverage"] * covered) + extra
-            if covered == 1.0:
-                rating += LABEL["wholeForm"]
-            if len(words) > 1 and phrase in f" {entries.folded[number]} ":
-                rating += LABEL["phrase"]
-            self.add(number, rating + _SLACK, exact=False)
+        quality = sum([pair[0] for pair in pairs]) / len(pairs)
+        covered = min(1.0, (sum([pair[1] for pair in pairs]) + asked) / shape.letters)
+        if covered == 1.0 and quality == 1.0:
+            return self._score(shape, LABEL["wholeWithout"] + extra, exact=True)
+        rating = quality * (LABEL["base"] + LABEL["coverage"] * covered) + extra + _SLACK
+        if covered == 1.0:
+            rating += LABEL["wholeForm"]
+        if phrased:
+            rating += LABEL["phrase"]
+        return self._score(shape, rating, exact=False)
 
-    def _held(self, word: QueryWord, among: Mapping[int, _Held] | None) -> dict[int, _Held]:
-        """Return for each name with a match of a word how well the best one matches, and its length."""
-        numbers = self._index.names.words.numbers
-        found: dict[int, _Held] = {}
-        for quality, size, match in sorted((pair[0], len(match), match) for match, pair in word.matches.items()):
-            held = numbers(match)
-            found.update(dict.fromkeys(held if among is None else filter(among.__contains__, held), (quality, size)))
-        return found
+    def _shape(self, number: int) -> Shape:
+        return self._shapes.all[self._shapes.of([number])[0]]
 
-    def add(self, number: int, rating: float, *, exact: bool) -> None:
-        """Take the most that a name can be rated, or that it is the query exactly."""
-        side, score = self._score(self._shapes.all[self._shapes.of([number])[0]], rating, exact=exact)
-        owner = self._index.names.owner[number]
-        side[owner] = max(side[owner], score)
-
-    def _score(self, shape: Shape, rating: float, *, exact: bool) -> tuple[list[float], float]:
+    def _score(self, shape: Shape, rating: float, *, exact: bool) -> _Score:
+        """Return the most that a name of a shape can score, and the side on which it counts."""
         sort, lang = self._index.names.marks[shape.mark]
         weight = shape.weight
         if shape.regional and not self._names.named_regions:
             weight *= REGIONAL
         sorts = SORT_WEIGHT if exact else SORT_WEIGHT_WITHIN
-        side = self._preferred if sort == LABEL_SORTS[0] else self._other
-        return side, rounded(rating * sorts[sort] * self._names.language(lang) * weight)
+        score = round(rounded(rating * sorts[sort] * self._names.language(lang) * weight) * _UNITS)
+        return (self._preferred, score << _PREFERRED) if sort == LABEL_SORTS[0] else (self._other, score)
+
+    def _add(self, numbers: list[int], scores: Iterable[_Score]) -> None:
+        owners = map(self._index.names.owner.__getitem__, numbers)
+        for owner, (side, score) in zip(owners, scores, strict=True):
+            if score > side[owner]:  # noqa: PLR1730 - `max` takes twice as long, a hundred thousand times
+                side[owner] = score
 
 
+_Score = tuple["array[int]", int]
+_OTHER = (1 << _PREFERRED) - 1
 _FORM = WAYS.index("form")
 _SLACK = 1e-9
 """More than a sum can differ when its parts are added in another order."""

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import Best, Finding
 from sobkb.search.parts import Parts
-from sobkb.search.promising import names_by_promise
+from sobkb.search.promising import NameBounds
 from sobkb.search.rating import Names
 
 if TYPE_CHECKING:
@@ -41,25 +41,26 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
     if allowed is not None:
         iris = index.iris
         wanted = lambda owner: iris[owner] in allowed  # noqa: E731
-    promising = names_by_promise(names, wanted, limit)
-    if promising is not None:
-        for score, owner in promising:
+    bounds = NameBounds.worth_it(names, limit)
+    lasting = 0
+    if bounds is None:
+        whole = names.findings()
+        for finding in whole.values():
+            if wanted is None or wanted(finding.concept):
+                best.add(finding)
+                lasting += not index.standings[finding.concept].deprecated
+    else:
+        for score, owner in bounds.by_promise(wanted):
             if not best.has_room_for(best.key(owner, score)):
                 break
+            lasting += not index.standings[owner].deprecated
             for finding in names.findings_of(owner):
                 best.add(finding)
-        return best.in_order()
-    whole = names.findings()
-    lasting = 0
-    for finding in whole.values():
-        if wanted is None or wanted(finding.concept):
-            best.add(finding)
-            lasting += not index.standings[finding.concept].deprecated
     if limit is None or lasting < limit:
-        parts = Parts(names, whole)
-        for score, owner in parts.by_promise():
+        parts = Parts(names, whole if bounds is None else bounds.owners())
+        for score, owner in parts.by_promise(wanted):
             if not best.has_room_for(best.key(owner, score)):
                 break
-            if (wanted is None or wanted(owner)) and (found := parts.finding(owner)) is not None:
+            if (found := parts.finding(owner)) is not None:
                 best.add(found)
     return best.in_order()

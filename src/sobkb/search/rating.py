@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 
@@ -11,6 +12,7 @@ from sobkb.search.folding import stem
 from sobkb.search.indexing import SearchIndex
 from sobkb.search.matching import is_known, match_beginning, match_misspelt, match_names, stands_in
 from sobkb.search.query import Query, QueryWord, nearness
+from sobkb.search.together import Together
 from sobkb.search.tuning import (
     LABEL,
     LABEL_SORTS,
@@ -34,6 +36,7 @@ class Names:
         query: The query.
         words: Its words with everything they match.
         named_regions: IRIs of the regions it names.
+        together: Which names hold several of the words.
     """
 
     def __init__(self, index: SearchIndex, query: Query) -> None:
@@ -41,6 +44,7 @@ class Names:
         self.query = query
         self._languages: dict[str, float] = {}
         self._weights: dict[int, float] = {}
+        self.together = Together(index.names)
         alone = len(query.words) == 1
         self.words = tuple(self._word(word, alone=alone) for word in query.words)
         self.named_regions = frozenset(r for word in self.words for r in word.regions)
@@ -71,8 +75,9 @@ class Names:
         known = all(word.known for word in self.words)
         for size in (2, 3):
             for start in range(len(self.words) - size + 1):
+                others = [w for w in (*self.words[:start], *self.words[start + size :]) if not w.adds]
                 joined = "".join(word.text for word in self.words[start : start + size])
-                if not self._may_be_read(joined, known=known):
+                if not self._stand_together(others) or not self._may_be_read(joined, known=known):
                     continue
                 word = self._word(joined)
                 if word.known or any(way == _TYPO for _, way in word.matches.values()):
@@ -87,6 +92,10 @@ class Names:
     def read_whole(self) -> list[int]:
         """The names that read as the whole query when spaces are left out of both."""
         return self.index.names.reading(self.query.folded.replace(" ", ""))
+
+    def _stand_together(self, words: Sequence[QueryWord]) -> bool:
+        """Tell whether some name holds all of some words; without, no other word makes it fit."""
+        return all(word.matches for word in words) and (len(words) < 2 or bool(self.together.holding(words)))
 
     def _may_be_read(self, joined: str, *, known: bool) -> bool:
         """Tell by a glance whether several words can be meant as one; most cannot."""
@@ -146,12 +155,17 @@ class Names:
             same = self.index.names.folded[number] == self.query.folded
             yield number, LABEL["whole"] if same else LABEL["wholeJoined"], "exact"
 
-    def _candidates(self, words: Sequence[QueryWord]) -> Collection[int]:
-        """Return the names worth rating: those with the rarest word which nothing else can stand for."""
+    def _candidates(self, words: Sequence[QueryWord]) -> AbstractSet[int]:
+        """Return the names worth rating: those with every word which nothing else can stand for."""
         needed = [word for word in words if not word.adds]
-        chosen = [min(needed, key=lambda word: word.spread)] if needed else words
+        if needed:
+            return self.together.holding(needed)
         numbers = self.index.names.words.numbers
-        return {number for word in chosen for match in word.matches for number in numbers(match)}
+        return {number for word in words for match in word.matches for number in numbers(match)}
+
+    def count(self, words: Sequence[QueryWord]) -> int:
+        """Return how many names a reading may fit; some of them count twice."""
+        return words[0].spread if len(words) == 1 else len(self._candidates(words))
 
     def _rate(self, words: Sequence[QueryWord], number: int) -> tuple[float, str] | None:
         """Return how well a name fits and how; None when a word is neither in it nor in its surroundings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 from sobkb.search.tuning import STOP_WORDS
@@ -39,29 +39,29 @@ class Shapes:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._of = [-1] * len(index.names.owner)
-        self._known: dict[Shape, int] = {}
+        self._known: dict[tuple[int, bool, int, float, bool], int] = {}
         self.all: list[Shape] = []
 
     def of(self, numbers: Sequence[int]) -> list[int]:
         """Return the numbers of the shapes of names."""
         found = list(map(self._of.__getitem__, numbers))
         if -1 in found:
-            for number in numbers:
-                if self._of[number] < 0:
-                    self._of[number] = self._find(number)
+            self._find([number for number in numbers if self._of[number] < 0])
             found = list(map(self._of.__getitem__, numbers))
         return found
 
-    def _find(self, number: int) -> int:
+    def _find(self, numbers: Iterable[int]) -> None:
         names = self._index.names
-        owner = names.owner[number]
-        words = set(names.folded[number].split(" "))
-        telling = words - STOP_WORDS
-        letters = sum(map(len, telling or words))
-        regional = bool(self._index.standings[owner].regions)
-        shape = Shape(letters, not telling, names.mark[number], self._index.weight(owner), regional)
-        known = self._known.get(shape)
-        if known is None:
-            known = self._known[shape] = len(self.all)
-            self.all.append(shape)
-        return known
+        weights = self._index.weights
+        regional = [bool(standing.regions) for standing in self._index.standings]
+        for number in numbers:
+            words = set(names.folded[number].split(" "))
+            telling = words - STOP_WORDS
+            owner = names.owner[number]
+            letters = sum(map(len, telling or words))
+            shape = (letters, not telling, names.mark[number], weights[owner], regional[owner])
+            known = self._known.get(shape)
+            if known is None:
+                known = self._known[shape] = len(self.all)
+                self.all.append(Shape._make(shape))
+            self._of[number] = known

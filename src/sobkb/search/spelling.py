@@ -65,7 +65,7 @@ def _sharing_a_half(words: Words, wanted: str, cut: int, slack: int) -> set[str]
             near.update(words.sorted[start:end])
     for start, end in _beginning_with(words.backwards, wanted[: cut - 1 : -1], slack):
         if start < end:
-            near.update([word[::-1] for word in words.backwards[start:end]])
+            near.update(words.by_ending[start:end])
     return near
 
 

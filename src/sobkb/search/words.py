@@ -96,16 +96,11 @@ class Words:
         return "\n" + "\n".join(self.sorted) + "\n"
 
     @cached_property
-    def offsets(self) -> list[int]:
-        """Where each of the sorted words begins in `joined`."""
-        found = []
-        position = 1
-        for word in self.sorted:
-            found.append(position)
-            position += len(word) + 1
-        return found
+    def by_ending(self) -> list[str]:
+        """The words in the order of their letters from back to front, to look them up by their endings."""
+        return sorted(self.sorted, key=lambda word: word[::-1])
 
     @cached_property
     def backwards(self) -> list[str]:
-        """The words written from back to front, sorted, to look them up by their endings."""
-        return sorted([word[::-1] for word in self.sorted])
+        """The words of `by_ending` written from back to front."""
+        return [word[::-1] for word in self.by_ending]
