@@ -154,6 +154,23 @@ def test_a_statement_is_cited_as_a_sentence_with_its_own_address_and_section(gar
     )
 
 
+def test_a_number_and_a_date_are_cited_in_words_with_their_section(mini: sobkb.KnowledgeBase) -> None:
+    figure, dating = mini.figures[0], next(d for d in mini.dates if d.span)
+    assert figure.section
+    assert f": {figure.value} {figure.unit('en')}" in figure.cite("apa", "en").replace("about ", "")
+    assert figure.section.label("en") in figure.cite("apa", "en")
+    assert mini[figure.concept.slug].iri in figure.cite("ris")
+    assert f"{dating.concept.label('en').capitalize()}: " in dating.cite("mla", "en")
+    assert cite(figure, "csl-json") == figure.cite("csl-json")
+
+
+def test_a_number_is_cited_from_a_release(kb: sobkb.KnowledgeBase) -> None:
+    figure = next(f for f in kb.figures if f.concept.slug == "drie-grote-steden")
+    assert "/v/0.1.0/id/drie-grote-steden" in figure.cite("apa", version="0.1.0")
+    with pytest.raises(sobkb.ExportError, match="does not say this"):
+        figure._replace(value="5").cite("apa", version="0.1.0")
+
+
 def test_a_note_is_cited_with_its_words(garden: sobkb.KnowledgeBase) -> None:
     note = next(n for n in garden["moestuin"].notes if isinstance(n.object, LangText) and n.object.lang == "nl")
     assert cite(note).startswith("Redactie Tuin. (z.d.). Moestuin: Ze heeft water nodig. In ")

@@ -401,6 +401,25 @@ def test_cite_gives_a_reference_to_paste(run: Run) -> None:
     assert run("cite", "interactieve-democratie", "--style", "huisstijl").code == 2
 
 
+def test_cite_refers_to_what_is_said_of_a_concept(run: Run) -> None:
+    both = run("cite", "buurtwerk-vl", "--relation", "streeft naar")
+    one = run("cite", "buurtwerk-vl", "--object", "leefbaarheid-kansarme-wijken", "--relation", "aimsAt", "--json")
+    none = run("cite", "buurtwerk-vl", "--relation", "replaces", "--lang", "en")
+
+    assert [line.count("streeft naar") for line in both.out.splitlines()] == [1, 1]
+    assert [found["relation"] for found in one.data] == ["aimsAt"]
+    assert (none.code, none.out, none.err) == (0, "", "That is not said of this concept.\n")
+    assert len(run("cite", "buurtwerk-vl", "--relation", "aimsAt", "--style", "csl-json").data) == 2
+    assert run("cite", "buurtwerk-vl", "--relation", "aimsAt", "--style", "ris").out.count("ER  - ") == 2
+    assert run("cite", "buurtwerk-vl", "--relation", "aimsA").code == 2
+
+
+def test_cite_names_the_day_of_reading(run: Run) -> None:
+    text = run("cite", "opbouwwerk", "--style", "harvard", "--accessed", "2026-12-01").out
+    assert "(Geraadpleegd: 1 december 2026)" in text
+    assert run("cite", "opbouwwerk", "--accessed", "gisteren").code == 2
+
+
 def test_site_build_makes_a_site_of_somebodys_file(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "site"
 

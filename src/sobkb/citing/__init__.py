@@ -1,4 +1,4 @@
-"""Citing a concept or a single statement, in the styles and formats people use.
+"""Citing a concept, or a single statement, number or date, in the styles and formats people use.
 
 >>> import sobkb
 >>> print(sobkb.load()["interactieve-democratie"].cite("apa", "en"))  # doctest: +ELLIPSIS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sobkb.archive import Release
-    from sobkb.model import Concept, Statement
+    from sobkb.citing.items import Citable
 
 __all__ = ["EXTENSIONS", "STYLES", "cite", "coins", "csl_item", "zotero_meta"]
 
@@ -46,7 +46,7 @@ _WRITERS = {"biblatex": write_biblatex, "ris": write_ris, "csl-json": write_csl_
 
 
 def cite(
-    cited: Concept | Statement,
+    cited: Citable,
     style: str = "apa",
     lang: str = "nl",
     *,
@@ -54,10 +54,10 @@ def cite(
     html: bool = False,
     version: str | Release | None = None,
 ) -> str:
-    """Return a citation of a concept or of one statement.
+    """Return a citation of a concept, or of one thing that is said of it.
 
     Args:
-        cited: The concept or statement.
+        cited: The concept, statement, figure or date.
         style: A name in `STYLES`.
         lang: Language of the citation: "nl" or "en"; "en-GB" and "en-US" choose the quotation marks and dates.
         accessed: Day it was looked up, as a date or in ISO 8601; left out by default. Harvard always names it, the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sobkb.citing.items import Citable, concept_of
 from sobkb.errors import ExportError
 from sobkb.model import Concept, Statement
 
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from sobkb.archive import Release
 
 
-def at_release(cited: Concept | Statement, version: str | Release) -> tuple[Concept | Statement, Release]:
-    """Return a concept or statement as it was in a release, with the release.
+def at_release(cited: Citable, version: str | Release) -> tuple[Citable, Release]:
+    """Return a concept, or one thing that is said of it, as it was in a release, with the release.
 
     Args:
         cited: What is cited.
@@ -25,13 +26,17 @@ def at_release(cited: Concept | Statement, version: str | Release) -> tuple[Conc
     from sobkb.archive import find_release
 
     release = find_release(version) if isinstance(version, str) else version
-    now = cited.subject if isinstance(cited, Statement) else cited
+    now = concept_of(cited)
     then = release.load().concept(now.iri)
     if then is None:
         raise ExportError(f"release {release.version} does not have '{now.slug}'")
     if isinstance(cited, Concept):
         return then, release
-    for statement in (*then.relations, *then.notes):
-        if statement.relation == cited.relation and statement.object == cited.object:
-            return statement, release
+    if isinstance(cited, Statement):
+        for statement in (*then.relations, *then.notes):
+            if statement.relation == cited.relation and statement.object == cited.object:
+                return statement, release
+    for said in (*then.figures, *then.dates):
+        if said == cited:
+            return said, release
     raise ExportError(f"release {release.version} does not say this of '{now.slug}'")

@@ -10,31 +10,56 @@ from sobkb.cli.parsing import UsageError
 if TYPE_CHECKING:
     from sobkb.cli.parsing import Parser
     from sobkb.cli.session import Session
+    from sobkb.model import Concept, Statement
 
 
 def configure_cite(parser: Parser) -> None:
     """Name the arguments of `cite`."""
     parser.argument("name", nargs="+")
+    parser.option("--relation", metavar="term")
+    parser.option("--object", metavar="name")
     parser.option("--style", default="apa", metavar="term")
     parser.option("--release", metavar="version")
     parser.option("--accessed", metavar="date")
 
 
 def run_cite(session: Session, options: Namespace) -> int:
-    """Write a reference to one concept."""
+    """Write a reference to one concept, or to each thing that is said of it by a relation."""
     concept = session.kb[" ".join(options.name)]
     release = None
     if options.release:
         from sobkb.archive import find_release
 
         release = find_release(options.release, *session.places[:1])
-    text = concept.cite(options.style, session.lang, version=release, accessed=options.accessed)
+
+    def cite(cited: Concept | Statement) -> str:
+        return cited.cite(options.style, session.lang, version=release, accessed=options.accessed)
+
+    iri = release.address_of(concept) if release else concept.iri
+    about = {"slug": concept.slug, "iri": iri, "style": options.style}
+    if options.relation is None and options.object is None:
+        text = cite(concept)
+        if session.as_json:
+            session.out.json({**about, "citation": text})
+        else:
+            session.out.data(text if text.endswith("\n") else text + "\n")
+        return 0
+    said = session.kb.statements(subject=concept, relation=options.relation, object=options.object)
+    if not said:
+        session.hint("cite.none")
     if session.as_json:
-        iri = release.address_of(concept) if release else concept.iri
-        session.out.json({"slug": concept.slug, "iri": iri, "style": options.style, "citation": text})
-    else:
-        session.out.data(text if text.endswith("\n") else text + "\n")
+        session.out.json([{**about, "relation": s.relation.name, "citation": cite(s)} for s in said])
+    elif said:
+        session.out.data(_one_after_another([cite(s) for s in said]))
     return 0
+
+
+def _one_after_another(texts: list[str]) -> str:
+    if texts[0].startswith("["):  # CSL-JSON is one list of all
+        import json
+
+        return json.dumps([item for text in texts for item in json.loads(text)], ensure_ascii=False, indent=2) + "\n"
+    return "".join(text if text.endswith("\n") else text + "\n" for text in texts)
 
 
 def configure_export(parser: Parser) -> None:

@@ -82,6 +82,12 @@ GIVING: dict[str, tuple[str, str]] = {
         "verwijs naar het begrip zoals het in een uitgave was, op een adres dat zo blijft",
         "refer to the concept as it was in a release, at an address that stays so",
     ),
+    "cite.--relation": (
+        "verwijs naar wat met deze relatie over het begrip gezegd wordt, bv. aimsAt of ‘streeft naar’",
+        "refer to what is said of the concept by this relation, e.g. aimsAt or “aims at”",
+    ),
+    "cite.--object": ("… en dan alleen over dit andere begrip", "… and then only about this other concept"),
+    "cite.none": ("Dat wordt van dit begrip niet gezegd.", "That is not said of this concept."),
     "cite.--accessed": (
         "dag waarop je het las, bv. 2026-11-23; Harvard noemt die altijd, de rest bij wat zelf geen datum heeft",
         "day on which you read it, e.g. 2026-11-23; Harvard always names it, the rest for what has no date itself",
@@ -93,11 +99,13 @@ GIVING: dict[str, tuple[str, str]] = {
     "cite.examples": (
         (
             "sobkb cite buurtwerk-vl\nsobkb cite buurtwerk-vl --style mla --lang en\n"
-            "sobkb cite buurtwerk-vl --style harvard --accessed 2026-11-23\nsobkb cite buurtwerk-vl --style biblatex"
+            "sobkb cite buurtwerk-vl --style harvard --accessed 2026-11-23\n"
+            "sobkb cite buurtwerk-vl --style biblatex\nsobkb cite buurtwerk-vl --relation aimsAt"
         ),
         (
             "sobkb cite buurtwerk-vl --lang en\nsobkb cite buurtwerk-vl --style mla\n"
-            "sobkb cite buurtwerk-vl --style harvard --accessed 2026-11-23\nsobkb cite buurtwerk-vl --style biblatex"
+            "sobkb cite buurtwerk-vl --style harvard --accessed 2026-11-23\n"
+            "sobkb cite buurtwerk-vl --style biblatex\nsobkb cite buurtwerk-vl --relation aimsAt"
         ),
     ),
     "export.help": ("schrijf alles of een deel uit in een ander formaat", "write all or a part in another format"),

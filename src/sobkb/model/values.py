@@ -200,6 +200,12 @@ class Figure(NamedTuple):
         text = pick_text(self.units, lang)
         return text.text if text else ""
 
+    def cite(self, style: str = "apa", lang: str = "nl", **options: Any) -> str:
+        """Return a citation of this number, with its section; see `sobkb.citing.cite`."""
+        from sobkb.citing import cite
+
+        return cite(self, style, lang, **options)
+
     def __repr__(self) -> str:
         about = "about " if self.approximate else ""
         counted = f"{self.value} {self.unit()}".rstrip()
@@ -220,6 +226,12 @@ class Dating(NamedTuple):
     span: DateSpan | None
     notes: tuple[LangText, ...]
     section: Section | None
+
+    def cite(self, style: str = "apa", lang: str = "nl", **options: Any) -> str:
+        """Return a citation of this date, with its section; see `sobkb.citing.cite`."""
+        from sobkb.citing import cite
+
+        return cite(self, style, lang, **options)
 
     def __repr__(self) -> str:
         text = None if self.span else pick_text(self.notes, "nl")
