@@ -71,6 +71,7 @@ def test_the_examples_on_the_built_in_knowledge_base_work(run: Run, command: str
             outcome = run(*words, *([] if "--lang" in words else ["--lang", lang]))
             assert outcome.code == 0, outcome.err
             assert outcome.out
+            assert not outcome.out.rstrip().endswith(("\n0 rijen", "\n0 rows")), example
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,6 +60,15 @@ def test_related_refuses_a_relation_that_does_not_exist(kb: sobkb.KnowledgeBase)
         kb["buurtwerk-vl"].related("aimsA")
     assert caught.value.suggestions[0] == "aimsAt"
     assert kb["aalst"].related("aimsAt") == ()
+
+
+def test_a_relation_of_skos_or_of_elsewhere_need_not_be_in_use(kb: sobkb.KnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "bare.ttl"
+    path.write_text("<http://example.org/x/plant> a <http://www.w3.org/2004/02/skos/core#Concept> .", encoding="utf-8")
+    plant = sobkb.load(path)["plant"]
+    for inverse in (False, True):
+        assert plant.related("related", inverse=inverse) == ()
+        assert plant.related(kb.relation("aimsAt"), inverse=inverse) == ()
 
 
 @pytest.mark.parametrize("name", ["§4.2.1", "4.2.1", "§ 4.2.1"])

@@ -67,8 +67,8 @@ GIVING: dict[str, tuple[str, str]] = {
     "ask.--format": ("vorm van het antwoord (standaard: table)", "form of the answer (default: table)"),
     "ask.--show-query": ("toon de SPARQL-vraag in plaats van het antwoord", "show the SPARQL query, not the answer"),
     "ask.examples": (
-        "sobkb ask democratie\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
-        "sobkb ask democracy --lang en\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=buurtwerk-vl",
+        "sobkb ask democratie\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=opbouwwerk-vl",
+        "sobkb ask democracy --lang en\nsobkb ask cq-059\nsobkb ask cq-135 --param begrip=opbouwwerk-vl",
     ),
     "ask.section": ("Antwoord uit: {sections}", "Answer from: {sections}"),
     "ask.none": (

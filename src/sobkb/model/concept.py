@@ -272,8 +272,10 @@ class Concept:
             pairs = [(s.relation, s.object) for s in self.relations if isinstance(s.object, Concept)]
         if relation is not None:
             # Mostly it is the name of a relation that is there, and then no list of all relations is needed.
-            chosen = [pair for pair in pairs if relation in (pair[0].name, pair[0])]
-            if not chosen:
+            name = relation if isinstance(relation, str) else relation.iri
+            chosen = [pair for pair in pairs if name in (pair[0].name, pair[0].iri)]
+            # What is a relation elsewhere, or in SKOS itself, need not be in use here.
+            if not chosen and isinstance(relation, str) and relation != "related":
                 iri = self._catalogue.relation(relation).iri
                 chosen = [pair for pair in pairs if pair[0].iri == iri]
             pairs = chosen
