@@ -16,6 +16,7 @@ class ComparedRelation(NamedTuple):
         shared: Statements of the first concept whose other end the second concept has too.
         only_first: Statements of the first concept alone.
         only_second: Statements of the second concept alone.
+        shared_second: The shared ones as they are said of the second concept, in the same order: perhaps elsewhere.
     """
 
     relation: Term
@@ -23,6 +24,15 @@ class ComparedRelation(NamedTuple):
     shared: tuple[Statement, ...]
     only_first: tuple[Statement, ...]
     only_second: tuple[Statement, ...]
+    shared_second: tuple[Statement, ...] = ()
+
+    @property
+    def shared_evidence(self) -> tuple[Statement, ...]:
+        """The shared statements of the first concept, with the sections that say so of either."""
+        return tuple(
+            first._replace(sections=tuple(dict.fromkeys((*first.sections, *second.sections))))
+            for first, second in zip(self.shared, self.shared_second, strict=True)
+        )
 
     def __repr__(self) -> str:
         name = f"← {self.relation.name}" if self.inverse else self.relation.name
@@ -90,6 +100,7 @@ def compare(first: Concept, second: Concept) -> ConceptComparison:
                     tuple(s for key, s in left.items() if key in right),
                     tuple(s for key, s in left.items() if key not in right),
                     tuple(s for key, s in right.items() if key not in left),
+                    tuple(right[key] for key in left if key in right),
                 )
             )
     return ConceptComparison(

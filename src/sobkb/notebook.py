@@ -105,7 +105,7 @@ def comparison_html(comparison: ConceptComparison) -> str:
     rows = []
     for relation in comparison.relations:
         name = f"← {relation.relation.label()}" if relation.inverse else relation.relation.label()
-        sides = (relation.shared, relation.only_first, relation.only_second)
+        sides = (relation.shared_evidence, relation.only_first, relation.only_second)
         rows.append([name, *("; ".join(_far_end(s, inverse=relation.inverse) for s in side) for side in sides)])
     return _table(columns, rows)
 
@@ -127,7 +127,9 @@ def result_html(result: QueryResult) -> str:
 
 def _far_end(statement: Statement, *, inverse: bool) -> str:
     target = statement.subject if inverse else statement.object
-    return target.label() if isinstance(target, Concept) else target.text
+    places = ", ".join(section.locator() for section in statement.sections)
+    words = target.label() if isinstance(target, Concept) else target.text
+    return f"{words} [{places}]" if places else words
 
 
 def _table(columns: Iterable[str], rows: list[list[str]]) -> str:

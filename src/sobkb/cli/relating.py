@@ -67,7 +67,7 @@ def _write_shared(session: Session, shared: tuple[ComparedRelation, ...]) -> Non
         session.out.heading(session.texts("compare.shared"))
     for relation in shared:
         session.out.line(
-            f"– {_phrase(relation, session)} {'; '.join(_ends(relation.shared, relation, session))}",
+            f"– {_phrase(relation, session)} {'; '.join(_ends(relation.shared_evidence, relation, session))}",
             indent=2,
             hang=4,
         )
@@ -111,6 +111,7 @@ def _comparison_data(comparison: ConceptComparison, lang: str) -> dict[str, obje
                 "relation": r.relation.name,
                 "inverse": r.inverse,
                 "shared": [data.statement(s) for s in r.shared],
+                "sharedSecond": [data.statement(s) for s in r.shared_second],
                 "onlyFirst": [data.statement(s) for s in r.only_first],
                 "onlySecond": [data.statement(s) for s in r.only_second],
             }
