@@ -146,6 +146,12 @@ def test_nothing_heavy_is_imported_to_open_and_look(python: Path, tmp_path: Path
     assert run(python, "-c", code, cwd=tmp_path).strip() == "[]"
 
 
+def test_importing_alone_imports_next_to_nothing(python: Path, tmp_path: Path) -> None:
+    code = "import sys, sobkb; print(sorted(m for m in sys.modules if m.startswith('sobkb')))"
+
+    assert run(python, "-c", code, cwd=tmp_path).strip() == "['sobkb', 'sobkb.light_typing']"
+
+
 def test_the_installed_package_has_its_rdf_and_queries(python: Path, tmp_path: Path) -> None:
     code = "import sobkb; kb = sobkb.load(); print(len(kb) == len(kb.sparql('SELECT ?c { ?c a skos:Concept }').rows))"
 
