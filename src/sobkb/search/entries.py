@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress, repeat
+from itertools import compress, pairwise, repeat
+from operator import itemgetter
 
 from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.search.folding import fold_lines
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from sobkb.records import ConceptRecord, Text
 
 
+MOST_SOUGHT = 4
+"""How many words are looked for by reading all texts; after that, setting all words in order takes less time."""
+
+
 class Entries:
     """Names or texts in parallel lists: the order of the concepts, in each that of the sorts and of the data.
 
@@ -28,49 +33,46 @@ class Entries:
         owner: For each entry the number of its concept.
         mark: For each entry the number of its mark.
         folded: For each entry the text as it is compared.
-        words: The words of all entries.
     """
 
     def __init__(
-        self, marks: list[tuple[str, str]], owner: list[int], mark: list[int], folded: list[str], words: Words
+        self, marks: list[tuple[str, str]], owner: list[int], mark: list[int], folded: list[str], words: Words | None
     ) -> None:
         self.marks = marks
         self.owner = owner
         self.mark = mark
         self.folded = folded
-        self.words = words
+        self._words = words
+        self._sought = 0
         self._counted: dict[int, tuple[tuple[str, ...], int]] = {}
 
     @classmethod
     def names(cls, concepts: Iterable[ConceptRecord]) -> Entries:
         """Take preferred, alternative and hidden labels, notations, and slugs that say something else."""
-        gathered = _Gathered()
-        slugs = []
-        for number, concept in enumerate(concepts):
-            for sort, texts in zip(LABEL_SORTS, _label_groups(concept), strict=False):
-                gathered.add(number, sort, texts)
-            slugs.append(concept["slug"])
+        records = list(concepts)
+        gathered = _Gathered(LABEL_SORTS, map(_label_groups, records))
+        slugs = [concept["slug"] for concept in records]
         folded = fold_lines([*gathered.texts, *slugs])
         labelled = len(gathered.texts)
-        seen = set(zip(gathered.owner, folded, strict=False))
-        for number, slug in enumerate(folded[labelled:]):
-            if (number, slug) not in seen:
-                gathered.add(number, LABEL_SORTS[-1], [[slugs[number], ""]])
-                folded[len(gathered.texts) - 1] = slug
-        return cls._of(gathered, folded[: len(gathered.texts)])
+        folded, slugs_folded = folded[:labelled], folded[labelled:]
+        saying_more = [
+            number
+            for number, (slug, (start, end)) in enumerate(zip(slugs_folded, pairwise(gathered.starts), strict=True))
+            if slug not in folded[start:end]
+        ]
+        gathered.add_slugs(saying_more, slugs)
+        return cls._of(gathered, folded + [slugs_folded[number] for number in saying_more])
 
     @classmethod
     def notes(cls, concepts: Iterable[ConceptRecord]) -> Entries:
         """Take definitions, explanations, scope notes and examples."""
-        gathered = _Gathered()
-        for number, concept in enumerate(concepts):
-            for sort in TEXT_SORTS:
-                gathered.add(number, sort, concept["notes"].get(sort, ()))
+        notes = map(itemgetter("notes"), concepts)
+        gathered = _Gathered(TEXT_SORTS, ([texts.get(sort, ()) for sort in TEXT_SORTS] for texts in notes))
         return cls._of(gathered, fold_lines(gathered.texts))
 
     @classmethod
     def _of(cls, gathered: _Gathered, folded: list[str]) -> Entries:
-        return cls(list(gathered.marks), gathered.owner, gathered.mark, folded, Words.of(folded))
+        return cls(list(gathered.marks), gathered.owner, gathered.mark, folded, None)
 
     @classmethod
     def unpack(cls, packed: dict[str, Any]) -> Entries:
@@ -88,6 +90,28 @@ class Entries:
             "folded": "\n".join(self.folded),
             "words": self.words.pack(),
         }
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of all entries."""
+        if self._words is None:
+            from sobkb.grouping import collector_paused
+
+            with collector_paused():
+                self._words = Words.of(self.folded)
+        self.__dict__.pop("_whole", None)
+        return self._words
+
+    def have(self, word: str) -> bool:
+        """Tell whether some entry holds a word; the first few are looked for before all words are set in order."""
+        if self._words is not None or self._sought == MOST_SOUGHT:
+            return word in self.words
+        self._sought += 1
+        return f" {word} " in self._whole
+
+    @cached_property
+    def _whole(self) -> str:
+        return f" {'  '.join(self.folded)} "
 
     def holding(self, word: str) -> Iterator[tuple[int, int, str]]:
         """Yield owner, mark and folded text of each entry that holds a word."""
@@ -136,6 +160,8 @@ class Entries:
         spread = [sum(len(self.words.numbers(word)) for word in side) for side in (firsts, lasts)]
         chosen = firsts if spread[0] <= spread[1] else lasts
         numbers = list({number for word in chosen for number in self.words.numbers(word)})
+        ends_alike = map(str.endswith, map(self.folded.__getitem__, numbers), repeat(joined[-1:]))
+        numbers = list(compress(numbers, ends_alike))
         without_spaces = map(str.replace, map(self.folded.__getitem__, numbers), repeat(" "), repeat(""))
         for number in compress(numbers, map(joined.__eq__, without_spaces)):
             first, space, _ = self.folded[number].partition(" ")
@@ -172,18 +198,37 @@ class Entries:
 
 
 class _Gathered:
-    def __init__(self) -> None:
+    """The texts of all concepts, one after another.
+
+    Args:
+        sorts: Sorts of texts.
+        concepts: For each concept its texts of each of the sorts.
+    """
+
+    def __init__(self, sorts: Sequence[str], concepts: Iterable[Sequence[Sequence[Text]]]) -> None:
         self.owner: list[int] = []
         self.mark: list[int] = []
         self.texts: list[str] = []
         self.marks: dict[tuple[str, str], int] = {}
+        self.starts = [0]
+        marks, add_mark, add_text = self.marks, self.mark.append, self.texts.append
+        for owner, groups in enumerate(concepts):
+            for sort, texts in zip(sorts, groups, strict=False):
+                for text, lang in texts:
+                    add_mark(marks.setdefault((sort, lang), len(marks)))
+                    add_text(text)
+            end = len(self.texts)
+            self.owner += repeat(owner, end - self.starts[-1])
+            self.starts.append(end)
 
-    def add(self, owner: int, sort: str, texts: Iterable[Text]) -> None:
-        marks = self.marks
-        for text, lang in texts:
-            self.owner.append(owner)
-            self.mark.append(marks.setdefault((sort, lang), len(marks)))
-            self.texts.append(text)
+    def add_slugs(self, owners: Sequence[int], slugs: Sequence[str]) -> None:
+        """Take the slugs of some concepts, after all other names."""
+        mark = (LABEL_SORTS[-1], "")
+        if owners:
+            self.marks.setdefault(mark, len(self.marks))
+        self.owner += owners
+        self.mark += repeat(self.marks.get(mark, 0), len(owners))
+        self.texts += [slugs[owner] for owner in owners]
 
 
 def _label_groups(concept: ConceptRecord) -> tuple[list[Text], list[Text], list[Text], list[Text]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from operator import mul
 
 from sobkb.light_typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +19,7 @@ from sobkb.search.tuning import LEVEL_WEIGHT, LINKS, REGIONAL, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from contextlib import AbstractContextManager
 
     from sobkb.knowledge_base import KnowledgeBase
     from sobkb.model import Concept, Scheme, Section, Term
@@ -107,9 +109,7 @@ class SearchIndex:
         ready = self._prepared(part)
         if ready:
             return Entries.unpack(ready)
-        from sobkb.grouping import collector_paused
-
-        with collector_paused():
+        with _collector_paused():
             return gather(self._record["concepts"].values())
 
     @cached_property
@@ -118,7 +118,8 @@ class SearchIndex:
         ready = self._prepared("standings")
         if ready:
             return list(map(Standing._make, ready))
-        return _find_standings(self._record["concepts"])
+        with _collector_paused():
+            return _find_standings(self._record["concepts"])
 
     def pack(self) -> dict[str, Any]:
         """Return what can be prepared before, as data that JSON can hold."""
@@ -177,14 +178,26 @@ class SearchIndex:
         return found
 
 
+def _collector_paused() -> AbstractContextManager[None]:
+    from sobkb.grouping import collector_paused
+
+    return collector_paused()
+
+
 def _find_standings(concepts: Mapping[str, ConceptRecord]) -> list[Standing]:
     """Work out the standing of each concept, in order."""
-    links: Counter[str] = Counter()
-    for iri, concept in concepts.items():
-        ends = [r["object"] for r in concept["relations"]] + concept["broader"]
-        links.update(ends)
-        links[iri] += len(ends)
-    return [Standing(c["level"], c["deprecated"], c["kinds"], c["regions"], links[iri]) for iri, c in concepts.items()]
+    links = Counter(chain.from_iterable(concept["broader"] for concept in concepts.values()))
+    links.update(relation["object"] for concept in concepts.values() for relation in concept["relations"])
+    return [
+        Standing(
+            concept["level"],
+            concept["deprecated"],
+            concept["kinds"],
+            concept["regions"],
+            links[iri] + len(concept["relations"]) + len(concept["broader"]),
+        )
+        for iri, concept in concepts.items()
+    ]
 
 
 def _add_stems(found: dict[str, list[str]], iri: str, labels: list[str]) -> None:

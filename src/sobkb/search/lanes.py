@@ -26,8 +26,3 @@ def whole(numbers: array[int]) -> int:
 def apart(total: int, size: int) -> array[int]:
     """Take a sum apart into the numbers of so many concepts; none may have become too large for its place."""
     return array(_TYPE, total.to_bytes(_WIDTH * size, sys.byteorder))
-
-
-def added(one: array[int], other: array[int]) -> array[int]:
-    """Add the numbers of each concept."""
-    return apart(whole(one) + whole(other), len(one))

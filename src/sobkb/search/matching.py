@@ -108,6 +108,9 @@ def _look_inside(words: Words, part: str, found: Matches) -> None:
     if len(part) < SHORTEST["head"]:
         return
     inside = len(part) >= SHORTEST["inside"]
+    size = len(part)
+    head, head_gain = QUALITY["head"], QUALITY["headGain"]
+    middle, middle_gain = QUALITY["inside"], QUALITY["insideGain"]
     joined = words.joined
     needle = part if inside else part + "\n"
     end = 0
@@ -117,9 +120,9 @@ def _look_inside(words: Words, part: str, found: Matches) -> None:
         if word == part:
             _keep(found, word, QUALITY["form"], "form")
         elif word.endswith(part):
-            _keep(found, word, _gain("head", len(part), len(word)), "part")
+            _keep(found, word, head + head_gain * size / len(word), "part")
         elif inside:
-            _keep(found, word, _gain("inside", len(part), len(word)), "part")
+            _keep(found, word, middle + middle_gain * size / len(word), "part")
 
 
 def _gain(way: str, part: int, whole: int) -> float:

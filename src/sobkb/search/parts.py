@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from math import ceil
 
 from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import Finding, rounded
-from sobkb.search.lanes import lanes
 from sobkb.search.matching import match_texts
 from sobkb.search.pieces import promises, tally
 from sobkb.search.promising import MANY, in_order
@@ -56,14 +54,13 @@ class Parts:
         """Yield the concepts, each after the most it can score, the most promising first."""
         few = self._few() if self._count > 1 else None
         if few is not None:
-            yield from self._in_order(few, [(TEXT["ceiling"], 1)], Counter(few), wanted, self._found)
+            yield from self._in_order(few, [1] * len(few), lambda _: [(TEXT["ceiling"], 1)], wanted, self._found)
             return
         seen = set(self._found)
         for close in (False, True):
             before = len(seen)
-            values = tally(self._names, self._through, close=close)
-            counts = Counter(values)
-            promising = self._in_order(values, promises(counts, self._count, self._least), counts, wanted, seen)
+            owners, values = tally(self._names, self._through, self._least, close=close)
+            promising = self._in_order(owners, values, partial(promises, self._count), wanted, seen)
             for bound, owner in promising if close else islice(promising, _PATIENCE):
                 seen.add(owner)
                 yield bound, owner
@@ -72,17 +69,17 @@ class Parts:
 
     def _in_order(
         self,
+        owners: Sequence[int],
         values: Sequence[int],
-        bounds: Iterable[tuple[float, int]],
-        counts: Mapping[int, int],
+        bounds: Callable[[Iterable[int]], Iterable[tuple[float, int]]],
         wanted: Callable[[int], bool] | None,
         unwanted: Collection[int],
     ) -> Iterator[tuple[float, int]]:
         allowed = lambda owner: owner not in unwanted and (wanted is None or wanted(owner))  # noqa: E731
-        return in_order(self._index, values, bounds, counts, allowed)
+        return in_order(self._index, owners, values, bounds, allowed)
 
-    def _few(self) -> array[int] | None:
-        """Return a 1 for each concept worth looking at when they are few; None when they are not.
+    def _few(self) -> list[int] | None:
+        """Return the concepts worth looking at when they are few; None when they are not.
 
         Who holds half of the words holds one of the rarer half, so the common ones need no look.
         """
@@ -94,13 +91,12 @@ class Parts:
         rare = spreads[: self._count - self._least + 1]
         if sum(spread for spread, _ in rare) > MANY:
             return None
-        few = lanes(len(self._index.iris))
+        owners: set[int] = set()
         for _, position in rare:
             for entries, found in ((names, self._names.words[position].matches), (texts, self._through[position])):
                 for match in found:
-                    for number in entries.words.numbers(match):
-                        few[entries.owner[number]] = 1
-        return few
+                    owners.update(map(entries.owner.__getitem__, entries.words.numbers(match)))
+        return sorted(owners)
 
     def finding(self, owner: int) -> Finding | None:
         """Return what makes a concept fit; None when it is not worth showing."""

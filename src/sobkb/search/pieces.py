@@ -34,12 +34,13 @@ _STEPS = 1 << 14
 """Steps in which scores are counted; finer than they are rounded."""
 
 
-def tally(names: Names, through: Sequence[Matches], *, close: bool) -> array[int]:
-    """Return for each concept in one number how many words it holds and the most these can score together.
+def tally(names: Names, through: Sequence[Matches], least: int, *, close: bool) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the concepts that hold enough of the words, and for each in one number how many, and what it can score.
 
     Args:
         names: The names in the light of the query.
         through: For each word of the query the words of texts that it matches.
+        least: How many words a concept must hold.
         close: Whether to look at each name and text, which takes far longer. Words for which this was done
             before and that are still remembered are looked up either way.
     """
@@ -61,20 +62,21 @@ def tally(names: Names, through: Sequence[Matches], *, close: bool) -> array[int
     for most in rare:
         for owner, value in most.items():
             values[owner] += value
+    enough = least * _HELD
+    owners = [owner for owner, value in enumerate(values) if value >= enough]
     if not alone:
         _mark_phrases(names, values)
-    return values
+    return owners, list(map(values.__getitem__, owners))
 
 
-def promises(values: Iterable[int], count: int, least: int) -> Iterator[tuple[float, int]]:
+def promises(count: int, values: Iterable[int]) -> Iterator[tuple[float, int]]:
     """Yield the most that concepts can score, the highest first, each with the number of `tally` for it.
 
     Args:
-        values: The different numbers that `tally` gave.
         count: How many words the query has.
-        least: How many of them a concept must hold.
+        values: The different numbers that `tally` gave.
     """
-    telling = sorted((value for value in values if value % _PHRASED >= least * _HELD), reverse=True)
+    telling = sorted(values, reverse=True)
     alike = [
         zip(repeat(head), list(group), strict=False) for head, group in groupby(telling, lambda value: value // _HELD)
     ]

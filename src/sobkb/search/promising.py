@@ -7,15 +7,14 @@ their bounds, until no bound reaches the last of the best. What comes out is wha
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress, groupby, repeat
-from operator import contains, itemgetter
+from operator import contains, itemgetter, not_, or_
 
 from sobkb.light_typing import TYPE_CHECKING
 from sobkb.search.findings import rounded, with_support
-from sobkb.search.lanes import added, lanes
 from sobkb.search.tuning import (
     LABEL,
     LABEL_SORTS,
@@ -48,26 +47,27 @@ _PREFERRED = 16
 
 def in_order(
     index: SearchIndex,
+    owners: Sequence[int],
     values: Sequence[int],
-    promises: Iterable[tuple[float, int]],
-    counts: Mapping[int, int],
+    promises: Callable[[Iterable[int]], Iterable[tuple[float, int]]],
     wanted: Callable[[int], bool] | None,
 ) -> Iterator[tuple[float, int]]:
     """Yield concepts with their bounds in the order of findings with such scores.
 
     Args:
         index: The index of the knowledge base.
-        values: For each concept a number that stands for what it can score.
-        promises: Bounds, the highest first, each with a number that stands for it.
-        counts: How many concepts have each number.
+        owners: Numbers of concepts.
+        values: For each of them a number that stands for what it can score.
+        promises: Gives bounds, the highest first, each with the number that stands for it.
         wanted: Tells whether a concept is wanted; None when all are.
     """
     standings = index.standings
     deprecated: list[tuple[float, int]] = []
-    for bounds in _in_turns(promises, counts):
-        chosen = compress(range(len(values)), map(bounds.__contains__, values))
-        for bound, owners in _by_bound(values, bounds, filter(wanted, chosen) if wanted else chosen):
-            for owner in sorted(owners, key=index.ranks.__getitem__):
+    counts = Counter(values)
+    for bounds in _in_turns(promises(counts), counts):
+        chosen = compress(zip(owners, values, strict=True), map(bounds.__contains__, values))
+        for bound, alike in _by_bound(bounds, chosen):
+            for owner in sorted(filter(wanted, alike) if wanted else alike, key=index.ranks.__getitem__):
                 if standings[owner].deprecated:
                     deprecated.append((bound, owner))
                 else:
@@ -93,16 +93,11 @@ def _in_turns(promises: Iterable[tuple[float, int]], counts: Mapping[int, int]) 
         yield bounds
 
 
-def _by_bound(
-    values: Sequence[int], bounds: Mapping[int, float], owners: Iterable[int]
-) -> list[tuple[float, list[int]]]:
+def _by_bound(bounds: Mapping[int, float], chosen: Iterable[tuple[int, int]]) -> list[tuple[float, list[int]]]:
     """Put concepts together by bound, the highest bound first."""
-    different = sorted(set(bounds.values()), reverse=True)
-    if len(different) == 1:
-        return [(different[0], list(owners))]
-    found: dict[float, list[int]] = {bound: [] for bound in different}
-    for owner in owners:
-        found[bounds[values[owner]]].append(owner)
+    found: dict[float, list[int]] = {bound: [] for bound in sorted(set(bounds.values()), reverse=True)}
+    for owner, value in chosen:
+        found[bounds[value]].append(owner)
     return list(found.items())
 
 
@@ -117,8 +112,8 @@ class NameBounds:
         self._names = names
         self._index = names.index
         self._shapes = names.index.shapes
-        self._preferred = lanes(len(names.index.iris))
-        self._other = lanes(len(names.index.iris))
+        self._preferred = [0] * len(names.index.iris)
+        self._other = [0] * len(names.index.iris)
         for words in names.readings:
             if len(words) == 1 and not names.query.asked:
                 self._add_alone(words[0])
@@ -126,7 +121,7 @@ class NameBounds:
                 self._add_together(words)
         for number in names.read_whole:
             self._add([number], [self._score(self._shape(number), LABEL["whole"], exact=True)])
-        self._values = added(self._other, self._preferred)
+        self._values = list(map(or_, self._preferred, self._other))
 
     @classmethod
     def worth_it(cls, names: Names, limit: int | None) -> NameBounds | None:
@@ -137,18 +132,12 @@ class NameBounds:
 
     def by_promise(self, wanted: Callable[[int], bool] | None) -> Iterator[tuple[float, int]]:
         """Yield the concepts of which a name holds every word, each after the most it can score, in order."""
-        promises = []
-        counts = Counter(self._values)
-        for value in filter(None, counts):
-            preferred, other = value >> _PREFERRED, value & _OTHER
-            best = max(preferred, other) / _UNITS
-            promises.append((with_support(best, preferred / _UNITS), value))
-        promises.sort(reverse=True)
-        return in_order(self._index, self._values, promises, counts, wanted)
+        return in_order(self._index, self.owners, list(filter(None, self._values)), _promises, wanted)
 
-    def owners(self) -> set[int]:
-        """Return the concepts of which a name holds every word."""
-        return set(compress(range(len(self._values)), self._values))
+    @cached_property
+    def owners(self) -> list[int]:
+        """The concepts of which a name holds every word."""
+        return list(compress(range(len(self._values)), self._values))
 
     def _add_alone(self, word: QueryWord) -> None:
         """Take a word that is the whole query, and stands in very many names."""
@@ -175,27 +164,42 @@ class NameBounds:
         holding = self._names.together.holding([word for word in words if not word.adds])
         if not holding:
             return
-        entries = self._index.names
-        numbers = list(holding)
-        lines = map(entries.folded.__getitem__, numbers)
-        # Words that begin or end within another one are taken for the phrase too; the bound is only higher.
-        phrase = " ".join([word.text for word in words])
-        phrased = map(contains, lines, repeat(phrase)) if len(words) > 1 else repeat(False)
-        pairs = [self._pairs(word, numbers) for word in words]
-        alike = list(zip(self._shapes.of(numbers), phrased, *pairs, strict=False))
-        scores = {key: self._together(self._shapes.all[key[0]], key[2:], phrased=key[1]) for key in set(alike)}
-        self._add(numbers, map(scores.__getitem__, alike))
+        for phrased, numbers in enumerate(self._by_phrase(words, holding)):
+            if not numbers:
+                continue
+            shapes = self._shapes.of(numbers)
+            pairs = [self._pairs(word, numbers, holding) for word in words]
+            if all(isinstance(column, repeat) for column in pairs):  # as mostly when they are very many
+                same = tuple(map(next, pairs))
+                known = {s: self._together(self._shapes.all[s], same, phrased=bool(phrased)) for s in set(shapes)}
+                self._add(numbers, map(known.__getitem__, shapes))
+                continue
+            alike = list(zip(shapes, *pairs, strict=False))
+            scores = {
+                key: self._together(self._shapes.all[key[0]], key[1:], phrased=bool(phrased)) for key in set(alike)
+            }
+            self._add(numbers, map(scores.__getitem__, alike))
 
-    def _pairs(self, word: QueryWord, numbers: list[int]) -> Iterable[Pair]:
+    def _by_phrase(self, words: Sequence[QueryWord], numbers: Collection[int]) -> tuple[list[int], list[int]]:
+        """Tell names that do not have the words side by side from those that seem to.
+
+        Words that begin or end within another one are taken for the phrase too; the bound is only higher.
+        """
+        if len(words) == 1:
+            return list(numbers), []
+        lines = map(self._index.names.folded.__getitem__, numbers)
+        phrased = list(map(contains, lines, repeat(" ".join([word.text for word in words]))))
+        return list(compress(numbers, map(not_, phrased))), list(compress(numbers, phrased))
+
+    def _pairs(self, word: QueryWord, numbers: list[int], among: set[int]) -> Iterator[Pair]:
         """Return for each of some names how well the best match of a word in it is, and its length."""
         together = self._names.together
-        among = set(numbers)
         if not word.adds:
             only = together.only_pair(word, among)
             return repeat(only) if only else map(together.pairs(word, among).__getitem__, numbers)
         found = together.pairs(word, among)
         owner = self._index.names.owner
-        return [found.get(n) or (self._names.surroundings(word, owner[n]), 0) for n in numbers]
+        return iter([found.get(n) or (self._names.surroundings(word, owner[n]), 0) for n in numbers])
 
     def _together(self, shape: Shape, pairs: Sequence[Pair], *, phrased: bool) -> _Score:
         if not all(quality for quality, _ in pairs):
@@ -229,11 +233,20 @@ class NameBounds:
     def _add(self, numbers: list[int], scores: Iterable[_Score]) -> None:
         owners = map(self._index.names.owner.__getitem__, numbers)
         for owner, (side, score) in zip(owners, scores, strict=True):
-            if score > side[owner]:  # noqa: PLR1730 - `max` takes twice as long, a hundred thousand times
+            if side[owner] < score:  # noqa: PLR1730 - `max` takes twice as long, a hundred thousand times
                 side[owner] = score
 
 
-_Score = tuple["array[int]", int]
+def _promises(values: Iterable[int]) -> list[tuple[float, int]]:
+    found = []
+    for value in values:
+        preferred, other = value >> _PREFERRED, value & _OTHER
+        best = max(preferred, other) / _UNITS
+        found.append((with_support(best, preferred / _UNITS), value))
+    return sorted(found, reverse=True)
+
+
+_Score = tuple[list[int], int]
 _OTHER = (1 << _PREFERRED) - 1
 _FORM = WAYS.index("form")
 _SLACK = 1e-9

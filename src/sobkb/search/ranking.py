@@ -57,7 +57,7 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
             for finding in names.findings_of(owner):
                 best.add(finding)
     if limit is None or lasting < limit:
-        parts = Parts(names, whole if bounds is None else bounds.owners())
+        parts = Parts(names, whole if bounds is None else set(bounds.owners))
         for score, owner in parts.by_promise(wanted):
             if not best.has_room_for(best.key(owner, score)):
                 break

@@ -53,7 +53,7 @@ class Names:
         words = self.index.names.words
         matches = match_names(words, text)
         known = is_known(matches)
-        if not known and text not in self.index.texts.words:
+        if not known and not self.index.texts.have(text):
             for near, match in match_misspelt(words, text).items():
                 if near not in matches or match[0] > matches[near][0]:
                     matches[near] = match
@@ -104,7 +104,7 @@ class Names:
             return joined in names
         if stands_in(names, joined):
             return True
-        return joined not in self.index.texts.words and bool(match_misspelt(names, joined))
+        return not self.index.texts.have(joined) and bool(match_misspelt(names, joined))
 
     def findings(self) -> dict[int, Finding]:
         """Return the concepts with a name that holds every word of the query."""

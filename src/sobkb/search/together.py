@@ -54,18 +54,21 @@ class Together:
         return quality, size
 
     def _holding(self, words: tuple[QueryWord, ...]) -> set[int]:
-        known = self._known.get(words)
-        if known is None:
-            *rarer, last = words
-            known = self._known[words] = self._all(last) if not rarer else self._of(self._holding(tuple(rarer)), last)
-        return known
+        found: set[int] = set()
+        for number, word in enumerate(words):
+            key = words[: number + 1]
+            known = self._known.get(key)
+            if known is None:
+                known = self._known[key] = self._of(found, word) if number else self._all(word)
+            found = known
+            if not found:
+                break
+        return found
 
     def _all(self, word: QueryWord) -> set[int]:
         return set().union(*map(self._entries.words.numbers, word.matches))
 
     def _of(self, among: set[int], word: QueryWord) -> set[int]:
-        if not among:
-            return among
         if self._is_quicker_to_read(word, among):
             folded = self._entries.folded
             matches = word.matches.keys()
