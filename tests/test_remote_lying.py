@@ -167,6 +167,14 @@ def test_any_bytes_are_read_or_refused(body: bytes) -> None:
         read_rows("http://example.org/sparql", Answer(RESULTS, body))
 
 
+def test_a_row_without_what_was_asked_for_is_the_fault_of_the_endpoint() -> None:
+    with lying_server(replies(rows({"s": {"type": "uri", "value": "http://a.org/x"}}))) as server:
+        remote = sobkb.connect(server.address, timeout=5)
+        for verb in (lambda: remote["x"], lambda: remote.search("x"), remote.find):
+            with pytest.raises(EndpointDataError, match="lacks a value"):
+                verb()
+
+
 def test_a_passing_failure_is_tried_again() -> None:
     with lying_server(replies(b"", status="503 Busy"), says(b""), replies(NOTHING)) as server:
         answer = ask(server.address, retries=2, timeout=5)

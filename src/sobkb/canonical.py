@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sobkb.blank_nodes import relabel
 from sobkb.errors import OntologyLoadError
 from sobkb.loading import EXTENSIONS, read_bytes, syntax_error
 from sobkb.namespaces import OWL, PREFIXES, RDF, RDFS, SH, SKOS, XSD
@@ -55,6 +56,7 @@ _KINDS = {
     SKOS + "OrderedCollection": 8,
 }
 _INDENT = "    "
+_DEEPEST = 40  # brackets inside each other; what stands deeper has a name and a block of its own
 
 
 class LostCommentError(OntologyLoadError):
@@ -131,7 +133,7 @@ def write_canonical(quads: Iterable[Quad], prefixes: Mapping[str, str] = PREFIXE
     """
     from pyoxigraph import DefaultGraph
 
-    writer = _Writer(_relabel(quads), prefixes)
+    writer = _Writer(relabel(quads), prefixes)
     graphs: dict[str, list[Quad]] = {}
     for quad in writer.quads:
         graphs.setdefault("" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name), []).append(quad)
@@ -163,17 +165,6 @@ def _comments(text: str) -> tuple[str, list[int]]:
     return header, strays
 
 
-def _relabel(quads: Iterable[Quad]) -> list[Quad]:
-    from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset
-
-    unique = set(quads)
-    if any(isinstance(t, BlankNode) for q in unique for t in (q.subject, q.object, q.graph_name)):
-        dataset = Dataset(unique)
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        return list(dataset)
-    return list(unique)
-
-
 class _Writer:
     def __init__(self, quads: list[Quad], prefixes: Mapping[str, str]) -> None:
         from pyoxigraph import BlankNode
@@ -196,21 +187,45 @@ class _Writer:
         self.inline = self._inline_nodes()
 
     def _inline_nodes(self) -> set[str]:
-        """Blank nodes used as object once, in one graph, and not below themselves."""
+        """Blank nodes used as object once, in one graph, not below themselves, and not too deep."""
         from pyoxigraph import BlankNode
 
-        parent = {q.object.value: q.subject for q in self.quads if isinstance(q.object, BlankNode)}
-        inline: set[str] = set()
-        for name, count in self.uses.items():
-            if count != 1 or len(self.graphs_of.get(name, ())) != 1:
-                continue
-            at, seen = parent.get(name), {name}
-            while isinstance(at, BlankNode) and at.value not in seen and self.uses.get(at.value) == 1:
-                seen.add(at.value)
-                at = parent.get(at.value)
-            if not (isinstance(at, BlankNode) and at.value in seen):
-                inline.add(name)
-        return inline
+        parent = {q.object.value: q for q in self.quads if isinstance(q.object, BlankNode)}
+        once = {n for n, count in self.uses.items() if count == 1 and len(self.graphs_of.get(n, ())) == 1}
+        lists = self._list_cells(parent)
+        depths: dict[str, int] = {}  # below the node that is written with its name; -1 for what is below itself
+        for name in once:
+            way: dict[str, Quad] = {}
+            at = name
+            while at in once and at not in depths and at not in way:
+                way[at] = parent[at]
+                subject = parent[at].subject
+                at = subject.value if isinstance(subject, BlankNode) else ""
+            depth = -1 if at in way else depths.get(at, 0)
+            for node, quad in reversed(way.items()):
+                if depth >= 0:
+                    is_next = node in lists and quad.predicate.value == RDF + "rest" and depth
+                    depth = depth if is_next else (depth + 1) % _DEEPEST
+                depths[node] = depth
+        return {name for name, depth in depths.items() if depth > 0}
+
+    def _list_cells(self, parent: Mapping[str, Quad]) -> set[str]:
+        """Return the cells from which a list goes on to its end."""
+        found: set[str] = set()
+        for quad in self.quads:
+            at: Quad | None = quad if getattr(quad.object, "value", "") == RDF + "nil" else None
+            while at is not None and at.predicate.value == RDF + "rest":
+                name = getattr(at.subject, "value", "")
+                about = self.about[str(at.graph_name), str(at.subject)]
+                if (
+                    name in found
+                    or {q.predicate.value for q in about} != {RDF + "first", RDF + "rest"}
+                    or len(about) != 2
+                ):
+                    break
+                found.add(name)
+                at = parent.get(name)
+        return found
 
     def blocks(self, quads: list[Quad], depth: int) -> list[str]:
         from pyoxigraph import BlankNode

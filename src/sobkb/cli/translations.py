@@ -193,6 +193,10 @@ PROBLEMS: tuple[tuple[str, str], ...] = (
         r"the RDF stays there; ask for what you need with sparql\(\)",
         "de RDF blijft daar; vraag met sobkb query wat je nodig hebt",
     ),
+    (
+        r"a row of the answer lacks a value that was asked for",
+        "een rij van het antwoord mist een waarde waarnaar gevraagd is",
+    ),
     (r"a row of the answer is not a set of values", "een rij van het antwoord is geen reeks waarden"),
     (r"a value of the answer is not RDF \((.*)\)", "een waarde in het antwoord is geen RDF ({0})"),
     (r"a value of the answer is not one", "een waarde in het antwoord is geen waarde"),

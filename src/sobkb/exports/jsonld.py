@@ -13,7 +13,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sobkb.exports.rdf import prefixes_of, relabel
+from sobkb.blank_nodes import relabel
+from sobkb.exports.rdf import prefixes_of
 from sobkb.exports.selecting import Part, quads_of
 from sobkb.namespaces import DCTERMS, NS, RDF, RDFS, SKOS, XSD
 from sobkb.text import normalise_tag
@@ -228,7 +229,7 @@ class _Writer:
 
     def listed(self, quad: Quad, graph: str, inline: set[str]) -> dict[str, Any] | None:
         """Return a well-formed list of IRIs and texts whose cells serve nothing else, or None."""
-        cells: list[str] = []
+        cells: dict[str, None] = {}
         members: list[Any] = []
         at = self.name(quad.object)
         while at.startswith("_:"):
@@ -241,7 +242,7 @@ class _Writer:
             first = cell[RDF + "first"]
             if not _is_iri(first.object) and not hasattr(first.object, "datatype"):
                 return None
-            cells.append(at)
+            cells[at] = None
             members.append(self.full(first, graph, inline))
             if hasattr(cell[RDF + "rest"].object, "datatype"):
                 return None

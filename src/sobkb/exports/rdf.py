@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sobkb.blank_nodes import relabel
 from sobkb.canonical import write_canonical
 from sobkb.errors import ExportError
 from sobkb.exports.escaping import is_xml_text
@@ -100,18 +101,6 @@ def places_of(part: Part) -> Container[str] | None:
     from sobkb.remote import RemoteKnowledgeBase
 
     return part.kb.record["sections"] if isinstance(part.kb, RemoteKnowledgeBase) else None
-
-
-def relabel(quads: Iterable[Quad]) -> list[Quad]:
-    """Return quads whose blank nodes have the labels of RDFC-1.0."""
-    from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset
-
-    unique = set(quads)
-    if not any(isinstance(t, BlankNode) for q in unique for t in (q.subject, q.object, q.graph_name)):
-        return list(unique)
-    dataset = Dataset(unique)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return list(dataset)
 
 
 def canonical_hash(quads: Iterable[Quad]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sobkb.errors import EndpointDataError, QueryTooLargeError
 from sobkb.namespaces import PREFIXES
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from sobkb.querying import TripleStore, Value
 
 _GRAPHS = "application/n-triples, text/turtle;q=0.9"
+
+
+class _AskedRow(Row):
+    """A row in which what was asked for stands, or else the endpoint is at fault."""
+
+    def __init__(self, address: str, row: Row) -> None:
+        super().__init__(row)
+        self._address = address
+
+    def __missing__(self, name: str) -> NoReturn:
+        raise EndpointDataError(self._address, "a row of the answer lacks a value that was asked for")
 
 
 class EndpointSource:
@@ -41,7 +52,7 @@ class EndpointSource:
         answer = self.endpoint.ask(query, RESULTS)
         if answer.most_rows:
             self.most_rows = min(self.most_rows, answer.most_rows)
-        return read_rows(self.name, answer)[1]
+        return [_AskedRow(self.name, row) for row in read_rows(self.name, answer)[1]]
 
     def query(
         self,
