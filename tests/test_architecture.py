@@ -6,6 +6,8 @@ import ast
 import importlib
 import importlib.util
 import pkgutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,15 @@ def test_public_names_come_from_where_type_checkers_see_them() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         _ = sobkb.nothing
     assert set(dir(sobkb)) >= set(sobkb.__all__)
+
+
+@pytest.mark.parametrize("module", ["errors", "model", "opening", "text"])
+def test_modules_of_public_names_are_there_without_importing_them(module: str) -> None:
+    code = f"import sobkb; print(sobkb.{module}.__name__); sobkb.nothing"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.stdout.strip() == f"sobkb.{module}"
+    assert "AttributeError: module 'sobkb' has no attribute 'nothing'" in done.stderr
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -90,6 +90,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
+    if name in _HOMES.values():  # `sobkb.errors` without importing it: what programs expect
+        return __import__(f"sobkb.{name}", fromlist=[name])
     if name not in _HOMES:
         raise AttributeError(f"module 'sobkb' has no attribute '{name}'")
     module = __import__(f"sobkb.{_HOMES[name]}", fromlist=[name])  # what importlib does, without importing that too
