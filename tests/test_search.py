@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -307,3 +308,33 @@ def test_golden_queries_find_the_right_entry(kb: sobkb.KnowledgeBase) -> None:
             missed.append((wanted["query"], found))
     assert first / len(golden) >= 0.92, missed
     assert third / len(golden) >= 0.98, missed
+
+
+def test_golden_queries_bear_a_typing_error(kb: sobkb.KnowledgeBase) -> None:
+    """A letter left out, doubled, replaced or swapped with the next in the longest word."""
+    chance = random.Random(5)
+    first = third = total = 0
+    for wanted in (json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()):
+        words = wanted["query"].split()
+        longest = max(words, key=len)
+        if len(longest) < 6:
+            continue
+        at = chance.randrange(1, len(longest) - 1)
+        start, end = longest[:at], longest[at:]
+        typed = chance.choice(
+            [
+                start + end[1:],
+                start + end[0] + end,
+                start + chance.choice("aeinrt") + end[1:],
+                start + end[1::-1] + end[2:],
+            ]
+        )
+        words[words.index(longest)] = typed
+        expected = wanted["expect"] if isinstance(wanted["expect"], list) else [wanted["expect"]]
+        found = slugs(search(kb, " ".join(words), lang=wanted["lang"], limit=3))
+        total += 1
+        first += bool(found) and found[0] in expected
+        third += bool(set(found) & set(expected))
+    assert total >= 500
+    assert first / total >= 0.9
+    assert third / total >= 0.95
