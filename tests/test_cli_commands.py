@@ -510,3 +510,11 @@ def test_a_dutch_word_for_a_command_does_the_same(run: Run, dutch: str, name: st
 
 def test_what_one_reads_in_dutch_may_be_typed_in_dutch(run: Run) -> None:
     assert run("zoek", "opbouwwerk").out == run("search", "opbouwwerk").out
+
+
+def test_export_takes_a_region_and_a_collection(run: Run) -> None:
+    outcome = run("export", "--collection", "aanspreekrollen", "--format", "tsv")
+
+    assert [line.split("\t")[1] for line in outcome.out.splitlines()[1:]] == ["rol-burger", "rol-klant", "rol-partner"]
+    assert len(run("export", "--region", "vlaanderen", "--format", "tsv").out.splitlines()) > 10
+    assert "geen opsomming" in run("export", "--collection", "zzz").err

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 import sobkb
+from sobkb.errors import UnknownTermError
 from sobkb.exports import write
 from sobkb.exports.rdf import canonical_hash, flatten
 from sobkb.exports.selecting import choose, quads_of
@@ -251,3 +252,21 @@ def test_an_xml_reader_sees_the_same_texts(quads: list[Quad]) -> None:
     root = etree.fromstring(text.encode())
     found = {element.text or "" for element in root.iter() if not len(element) and element.getparent() is not root}
     assert {q.object.value for q in kb.store.quads() if isinstance(q.object, Literal)} <= found
+
+
+def test_a_collection_is_written_with_its_members_and_itself(mini: sobkb.KnowledgeBase) -> None:
+    listed = next(c for c in mini.collections if len(c.members) > 1)
+    part = choose(mini, collection=listed.slug)
+
+    assert set(part.concepts) == set(listed.members)
+    assert {listed.iri, *(c.iri for c in listed.members)} <= {getattr(q.subject, "value", "") for q in quads_of(part)}
+    assert set(choose(mini, listed.members[0], collection=listed.iri).concepts) == {listed.members[0]}
+
+
+def test_a_region_is_written_with_its_concepts_only(kb: sobkb.KnowledgeBase) -> None:
+    part = choose(kb, region="vlaanderen", scheme="actoren")
+
+    assert set(part.concepts) == set(kb.find(region="vlaanderen", scheme="actoren"))
+    assert len(write(kb, "csv", region="vlaanderen", scheme="actoren").splitlines()) == len(part.concepts) + 1
+    with pytest.raises(UnknownTermError, match="collection"):
+        choose(kb, collection="bestaat-niet")

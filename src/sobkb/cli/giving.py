@@ -68,6 +68,8 @@ def configure_export(parser: Parser) -> None:
     parser.option("--concept", action="append", metavar="name")
     parser.option("--scheme", metavar="scheme")
     parser.option("--section", metavar="id")
+    parser.option("--region", metavar="name")
+    parser.option("--collection", metavar="collection")
     parser.option("-o", "--output", metavar="destination")
     parser.option("--force", action="store_true")
     parser.option("--whole", action="store_true")
@@ -87,6 +89,8 @@ def run_export(session: Session, options: Namespace) -> int:
             concepts=options.concept,
             scheme=options.scheme,
             section=options.section,
+            region=options.region,
+            collection=options.collection,
             lang=session.lang,
             whole=options.whole,
         )
@@ -100,6 +104,8 @@ def run_export(session: Session, options: Namespace) -> int:
             concepts=options.concept,
             scheme=options.scheme,
             section=options.section,
+            region=options.region,
+            collection=options.collection,
             lang=session.lang,
         )
         session.out.data(text)

@@ -41,6 +41,7 @@ FRAME: dict[str, tuple[str, str]] = {
     # Names of what one types
     "metavar.address": ("URL", "URL"),
     "metavar.assignment": ("NAAM=WAARDE", "NAME=VALUE"),
+    "metavar.collection": ("OPSOMMING", "LIST"),
     "metavar.date": ("DAG", "DAY"),
     "metavar.destination": ("BESTAND", "FILE"),
     "metavar.file": ("BESTAND", "FILE"),

@@ -116,6 +116,8 @@ GIVING: dict[str, tuple[str, str]] = {
     "export.--concept": ("alleen dit begrip; mag vaker", "only this concept; may be repeated"),
     "export.--scheme": ("alleen dit begrippenkader", "only this concept scheme"),
     "export.--section": ("alleen waarover dit deel iets zegt", "only what this section speaks of"),
+    "export.--region": ("alleen begrippen van dit gebied, bv. vlaanderen", "only concepts of this region"),
+    "export.--collection": ("alleen begrippen in deze opsomming", "only concepts in this enumeration"),
     "export.--output": ("schrijf naar dit bestand", "write to this file"),
     "export.examples": (
         (

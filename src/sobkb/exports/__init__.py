@@ -120,6 +120,8 @@ def write(
     concepts: Iterable[Concept | str] | Concept | str | None = None,
     scheme: str | None = None,
     section: str | None = None,
+    region: str | None = None,
+    collection: str | None = None,
     lang: str = "nl",
 ) -> str:
     """Write a knowledge base, or a part of it, as text.
@@ -130,12 +132,14 @@ def write(
         concepts: The concepts to write, with what is said about them and what they link to.
         scheme: Only concepts in this scheme.
         section: Only concepts this section speaks about; its subsections count too. As RDF: only what it states.
+        region: Only concepts of this region.
+        collection: Only concepts in this collection.
         lang: Language of drawings and diagrams; the other formats hold all languages.
 
     Raises:
         ExportError: There is no such format, or the part cannot be written in it.
         UnknownConceptError: A concept that does not exist.
-        UnknownTermError: A scheme or section that does not exist.
+        UnknownTermError: A scheme, section or collection that does not exist.
 
     Examples:
         >>> print(write(mini, "mermaid", concepts="tomaat", lang="en"))
@@ -147,7 +151,7 @@ def write(
         <BLANKLINE>
     """
     found = find_format(format)
-    part = choose(kb, concepts, scheme=scheme, section=section)
+    part = choose(kb, concepts, scheme=scheme, section=section, region=region, collection=collection)
     module, function = found.writer.split(".")
     writer = getattr(import_module(f"sobkb.exports.{module}"), function)
     if found.spoken:
@@ -164,6 +168,8 @@ def save(
     concepts: Iterable[Concept | str] | Concept | str | None = None,
     scheme: str | None = None,
     section: str | None = None,
+    region: str | None = None,
+    collection: str | None = None,
     lang: str = "nl",
     whole: bool = False,
 ) -> Path:
@@ -180,6 +186,8 @@ def save(
         concepts: As in `write`.
         scheme: As in `write`.
         section: As in `write`.
+        region: As in `write`.
+        collection: As in `write`.
         lang: As in `write`.
         whole: True to write everything, also where that means to fetch it all from an endpoint.
 
@@ -197,7 +205,8 @@ def save(
         if not fitting:
             raise ExportError(f"the name '{path}' does not tell the format; give one of {', '.join(FORMATS)}")
         format = max(fitting, key=lambda f: len(f.extension)).name  # noqa: A001
-    if whole and (concepts is not None or scheme is not None or section is not None):
+    part = {"concepts": concepts, "scheme": scheme, "section": section, "region": region, "collection": collection}
+    if whole and any(condition is not None for condition in part.values()):
         raise ExportError("either everything is written or a part, not both")
     if whole:
         from sobkb.exports.files import save_parts
@@ -206,7 +215,16 @@ def save(
         parts = stream(kb, find_format(format).name)
         if parts is not None:
             return save_parts(parts, path, overwrite=overwrite)
-    text = write(kb, format, concepts=concepts, scheme=scheme, section=section, lang=lang)
+    text = write(
+        kb,
+        format,
+        concepts=concepts,
+        scheme=scheme,
+        section=section,
+        region=region,
+        collection=collection,
+        lang=lang,
+    )
     return save_text(text, path, overwrite=overwrite)
 
 

@@ -31,12 +31,14 @@ class Part(NamedTuple):
         chosen: The concepts in it, sorted by IRI; None when nothing is left out.
         scheme: IRI of the scheme it is limited to; empty for none.
         sections: The sections it is limited to; empty for none.
+        collection: IRI of the collection it is limited to; empty for none.
     """
 
     kb: KnowledgeBase
     chosen: tuple[Concept, ...] | None = None
     scheme: str = ""
     sections: tuple[Section, ...] = ()
+    collection: str = ""
 
     @property
     def whole(self) -> bool:
@@ -55,6 +57,8 @@ def choose(
     *,
     scheme: str | None = None,
     section: str | None = None,
+    region: str | None = None,
+    collection: str | None = None,
 ) -> Part:
     """Return a part of a knowledge base; everything when no condition is given.
 
@@ -63,25 +67,34 @@ def choose(
         concepts: Concepts or names of concepts.
         scheme: A scheme the concepts must be in.
         section: A section that must say something about them; its subsections count too.
+        region: A region they must belong to.
+        collection: A collection they must be in.
 
     Raises:
         UnknownConceptError: A name that nothing answers to.
-        UnknownTermError: A scheme or section that does not exist.
+        UnknownTermError: A scheme, section or collection that does not exist.
 
     Examples:
         >>> [c.slug for c in choose(mini, section="1.1").concepts]
         ['moestuin', 'tuin', 'tuinier']
     """
-    if concepts is None and scheme is None and section is None:
+    named: list[set[Concept]] = []
+    if concepts is not None:
+        named.append(set(_named(kb, concepts)))
+    listed = None if collection is None else kb.collection(collection)
+    if listed is not None:
+        named.append(set(listed.members))
+    if scheme is not None or section is not None or region is not None:
+        named.append(set(kb.find(scheme=scheme, section=section, region=region)))
+    if not named:
         return Part(kb)
-    chosen = set(kb.find(scheme=scheme, section=section)) if concepts is None else set(_named(kb, concepts))
-    if concepts is not None and (scheme is not None or section is not None):
-        chosen &= set(kb.find(scheme=scheme, section=section))
+    chosen = set.intersection(*named)
     return Part(
         kb,
         tuple(sorted(chosen)),
         scheme=kb.scheme(scheme).iri if scheme is not None else "",
         sections=kb.subsections(section) if section is not None else (),
+        collection=listed.iri if listed is not None else "",
     )
 
 
@@ -124,8 +137,8 @@ def _read(part: Part, store: Store) -> set[Quad]:
     else:
         for concept in part.concepts:
             reader.add_concept(concept.iri)
-    if part.scheme:
-        reader.add_node(part.scheme)
+    for node in filter(None, (part.scheme, part.collection)):
+        reader.add_node(node)
     reader.add_names()
     return reader.quads
 
@@ -143,8 +156,7 @@ def _fetch(part: Part, kb: RemoteKnowledgeBase) -> set[Quad]:
         excerpt.add_nodes(s.iri for s in part.sections)
     else:
         excerpt.add_concepts([c.iri for c in part.concepts])
-    if part.scheme:
-        excerpt.add_nodes([part.scheme])
+    excerpt.add_nodes(filter(None, (part.scheme, part.collection)))
     met = excerpt.iris()
     kb.look_up(met)
     excerpt.add_names(met, _NAMES)
