@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -148,7 +149,7 @@ MUTATIONS: dict[str, tuple[Callable[[Record], object], str, str, str]] = {
         lambda r: concept(r, "tuinier").__setitem__("kinds", [G + "Tuinsoort"]),
         "classification",
         "minor",
-        "soort: «Ding» → «Tuinsoort»",
+        "soort: «ding» → «tuinsoort»",
     ),
     "one more match": (
         lambda r: concept(r, "tuin")["matches"].append(
@@ -205,13 +206,13 @@ MUTATIONS: dict[str, tuple[Callable[[Record], object], str, str, str]] = {
         lambda r: r["collections"][G + "seizoenen"]["members"].reverse(),
         "hierarchy",
         "minor",
-        "andere volgorde",
+        "andere volgorde: lente, zomer → zomer, lente",
     ),
     "a theme in another order": (
         lambda r: r["themes"][G + "kweken"]["members"].reverse(),
         "hierarchy",
         "minor",
-        "andere volgorde",
+        "andere volgorde: tuin, moestuin, buurttuin, tuiniers, tomaat → tomaat, tuiniers, buurttuin, moestuin, tuin",
     ),
     "a theme that goes": (
         lambda r: r["themes"].pop(G + "kweken"),
@@ -276,7 +277,7 @@ def test_changes_are_told_concept_by_concept(mini: sobkb.KnowledgeBase) -> None:
         MUTATIONS["one more search term"][0](record)
 
     assert changed(mini, mutate).to_text("en") == (
-        "? → 2: 0 new, 1 gone, 2 changed. This asks for a new major version.\n"
+        "old → 2. Concepts: 0 new, 1 gone, 2 changed. This asks for a new major version.\n"
         "\n"
         "kitchen garden (moestuin)\n"
         "  - search term (nl) added: «moestuintje»\n"
@@ -344,3 +345,28 @@ def test_a_built_in_concept_that_goes_is_told_by_its_name(kb: sobkb.KnowledgeBas
     found = diff(kb, sobkb.KnowledgeBase(record))
     assert found.of("removed")[0].before == gone["slug"]
     assert "interactieve democratie (interactieve-democratie)\n  - verdwenen" in found.to_text()
+
+
+def test_changes_of_any_vocabulary_are_told_without_names_of_properties(tmp_path: Path) -> None:
+    head = (
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX owl: <http://www.w3.org/2002/07/owl#>\n"
+        "PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX x: <http://a.org/>\n"
+        'x:t a skos:ConceptScheme ; skos:prefLabel "andere bomen"@nl .\n'
+        'x:a a skos:Concept ; skos:prefLabel "den"@nl . x:b a skos:Concept ; skos:prefLabel "spar"@nl .\n'
+    )
+    before, after = tmp_path / "before.ttl", tmp_path / "after.ttl"
+    before.write_text(head + 'x:c a skos:Concept ; skos:prefLabel "naaldboom"@nl .', encoding="utf-8")
+    after.write_text(
+        head
+        + 'x:c a skos:Concept ; skos:prefLabel "naaldboom"@nl ; skos:inScheme x:t ; owl:deprecated true ; '
+        + "dcterms:isReplacedBy x:a, x:b ; skos:related x:a .",
+        encoding="utf-8",
+    )
+
+    found = diff(sobkb.load(before), sobkb.load(after))
+
+    assert [line.strip(" -") for line in found.to_text().splitlines() if line.startswith("  - ")] == [
+        "vervallen; gebruik den of spar",
+        "erbij: hangt samen met den",
+        "begrippenkader erbij: «andere bomen»",
+    ]

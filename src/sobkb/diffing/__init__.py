@@ -93,8 +93,8 @@ class Diff(NamedTuple):
             sentence(
                 "head",
                 lang,
-                old=self.old.version or "?",
-                new=self.new.version or "?",
+                old=self.old.version or sentence("old", lang),
+                new=self.new.version or sentence("new", lang),
                 level=sentence(self.level, lang),
                 **counts,
             )

@@ -58,7 +58,8 @@ class Change(NamedTuple):
     @property
     def order(self) -> tuple[str, int, str, str, str, str]:
         """Where it stands in a list of changes."""
-        return (self.iri, SORTS.index(self.sort), self.detail, self.lang, self.before, self.after)
+        detail = "" if self.detail == "prefLabel" else self.detail  # what a thing is called comes first
+        return (self.iri, SORTS.index(self.sort), detail, self.lang, self.before, self.after)
 
 
 def highest(levels: list[str]) -> str:

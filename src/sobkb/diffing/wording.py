@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sobkb.namespaces import local_name
 from sobkb.text import pick_text
 
 if TYPE_CHECKING:
     from sobkb.diffing.changes import Change
     from sobkb.knowledge_base import KnowledgeBase
+    from sobkb.model import Scheme, Term
 
 _NAMES: dict[str, tuple[str, str]] = {
     "prefLabel": ("voorkeursterm", "preferred term"),
@@ -69,6 +71,11 @@ _NAMES: dict[str, tuple[str, str]] = {
     "info": ("tip", "suggestion"),
     "relatedMatch": ("verwant", "related"),
 }
+_PHRASES: dict[str, tuple[str, str]] = {"related": ("hangt samen met", "is related to")}
+"""Relations of SKOS itself, which a vocabulary seldom puts into words."""
+
+_MOST_NAMED = 12  # members of a list whose order is told
+
 _TOPICS: dict[str, tuple[str, str]] = {
     "added": ("nieuw", "new"),
     "removed": ("verdwenen", "gone"),
@@ -117,6 +124,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "topConcept+": ("is nu een topbegrip", "is now a top concept"),
     "topConcept-": ("is geen topbegrip meer", "is no longer a top concept"),
     "order": ("andere volgorde", "other order"),
+    "order-of": ("andere volgorde: {before} → {after}", "other order: {before} → {after}"),
     "match+": ("overeenkomst erbij ({name}): {after}", "match added ({name}): {after}"),
     "match-": ("overeenkomst weg ({name}): {before}", "match removed ({name}): {before}"),
     "match": ("overeenkomst anders toegelicht ({name}): {after}", "match explained otherwise ({name}): {after}"),
@@ -134,9 +142,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "bare": ("{name} veranderd", "{name} changed"),
     "nothing": ("Geen verschillen.", "No differences."),
     "head": (
-        "{old} → {new}: {added} nieuw, {removed} verdwenen, {changed} gewijzigd. Dit vraagt een {level}.",
-        "{old} → {new}: {added} new, {removed} gone, {changed} changed. This asks for a {level}.",
+        "{old} → {new}. Begrippen: {added} nieuw, {removed} verdwenen, {changed} gewijzigd. Dit vraagt een {level}.",
+        "{old} → {new}. Concepts: {added} new, {removed} gone, {changed} changed. This asks for a {level}.",
     ),
+    "old": ("oud", "old"),
+    "new": ("nieuw", "new"),
+    "or": (" of ", " or "),
     "major": ("nieuwe hoofdversie (major)", "new major version"),
     "minor": ("nieuwe tussenversie (minor)", "new minor version"),
     "patch": ("nieuwe herstelversie (patch)", "new patch version"),
@@ -175,20 +186,26 @@ def describe(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str =
     def word(name: str) -> str:
         return _NAMES[name][1 if english else 0] if name in _NAMES else name
 
-    def concepts(slugs: str) -> str:
+    def concepts(slugs: str, between: str = ", ") -> str:
         found = [next((base[s].label(lang) for base in (new, old) if s in base), s) for s in slugs.split(", ") if s]
-        return ", ".join(found)
+        return between.join(found)
 
     key = _key(change)
     before, after = change.before, change.after
     if key == "rule-severity":
         before, after = word(before), word(after)
-    elif change.sort in ("relation", "deprecated") or change.detail == "broader":
+    elif key == "order":
+        before, after = (_members(base, change.iri, lang) for base in (old, new))
+        key = "order-of" if before and after else key
+    elif change.sort == "deprecated":
+        before, after = (concepts(side, sentence("or", lang)) for side in (before, after))
+    elif change.sort == "relation" or change.detail == "broader":
         before, after = concepts(before), concepts(after)
     elif key == "degree":
         before, after = (", ".join(map(word, side.split(", "))) for side in (before, after))
     else:
-        before, after = (f"«{side}»" if side else "–" for side in (before, after))
+        sides = ((before, (old, new)), (after, (new, old)))
+        before, after = (f"«{_label(change.detail, side, bases, lang)}»" if side else "–" for side, bases in sides)
     return sentence(
         key,
         lang,
@@ -254,8 +271,32 @@ def title_of(iri: str, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str
 
 
 def _phrase(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str:
+    phrase = change.detail
     for base in (new, old):
         for term in base.relation_types:
             if term.name == change.detail:
-                return term.phrase(lang)
-    return change.detail
+                phrase = term.phrase(lang)
+                break
+    if phrase == change.detail and phrase in _PHRASES:
+        return _PHRASES[phrase][1 if lang.partition("-")[0] == "en" else 0]
+    return phrase
+
+
+def _label(detail: str, value: str, bases: tuple[KnowledgeBase, ...], lang: str) -> str:
+    """Return what a scheme, kind, region or member is called; any other value is what it is."""
+    for base in bases:
+        if detail in ("region", "member") and value in base:
+            return base[value].label(lang)
+        things: tuple[Scheme | Term, ...] = ()
+        if detail in ("scheme", "kind"):
+            things = base.schemes if detail == "scheme" else base.kinds
+        for thing in things:
+            if local_name(thing.iri) == value and (text := pick_text(thing.labels, lang)):
+                return text.text
+    return value
+
+
+def _members(base: KnowledgeBase, iri: str, lang: str) -> str:
+    """Return the members of a list in their order; nothing when they are too many to tell."""
+    found = next((c.members for c in (*base.collections, *base.themes) if c.iri == iri), ())
+    return ", ".join(m.label(lang) for m in found) if len(found) <= _MOST_NAMED else ""
