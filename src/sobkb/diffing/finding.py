@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from sobkb.diffing.changes import MAJOR, MINOR, PATCH, Change
-from sobkb.namespaces import local_name
+from sobkb.namespaces import SKOS, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -229,9 +229,10 @@ def _set_changes(
 
 def _thing_changes(old: dict[str, Any], new: dict[str, Any], name: str) -> Iterator[Change]:
     """Compare what concepts are described with: an IRI that goes breaks whoever uses it."""
-    for iri in sorted(old.keys() - new.keys()):
+    # What SKOS has is neither new nor gone when a vocabulary begins or ceases to use it.
+    for iri in sorted(i for i in old.keys() - new.keys() if not i.startswith(SKOS)):
         yield Change("removed", iri, name, before=local_name(iri), level=MAJOR)
-    for iri in sorted(new.keys() - old.keys()):
+    for iri in sorted(i for i in new.keys() - old.keys() if not i.startswith(SKOS)):
         yield Change("added", iri, name, after=local_name(iri), level=MINOR)
     for iri in sorted(old.keys() & new.keys()):
         for key in sorted(k for k in {*old[iri], *new[iri]} if old[iri].get(k) != new[iri].get(k)):
