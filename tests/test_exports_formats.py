@@ -312,3 +312,17 @@ def test_a_large_store_is_written_as_rdf_without_making_its_concepts(
 ) -> None:
     monkeypatch.setattr(type(mini), "concepts", property(lambda _: pytest.fail("all concepts were made")))
     assert "groeitIn" in write(mini, "nquads")
+
+
+@pytest.mark.parametrize("name", ["mermaid", "dot", "svg"])
+def test_a_vocabulary_without_words_for_its_relations_is_drawn_in_words(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.ttl").write_text(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX x: <http://a.org/>\n"
+        'x:a a skos:Concept ; skos:prefLabel "eik"@nl ; skos:related x:b ; x:groeitOp x:b .\n'
+        'x:b a skos:Concept ; skos:prefLabel "zand"@nl .\n'
+    )
+    kb = sobkb.load(tmp_path / "a.ttl")
+
+    assert "hangt samen met" in write(kb, name)
+    assert "groeit op" in write(kb, name)
+    assert "is related to" in write(kb, name, lang="en")

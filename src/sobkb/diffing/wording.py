@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sobkb.namespaces import local_name
+from sobkb.phrasing import relation_words
 from sobkb.text import pick_text
 
 if TYPE_CHECKING:
@@ -71,9 +72,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "info": ("tip", "suggestion"),
     "relatedMatch": ("verwant", "related"),
 }
-_PHRASES: dict[str, tuple[str, str]] = {"related": ("hangt samen met", "is related to")}
-"""Relations of SKOS itself, which a vocabulary seldom puts into words."""
-
+_RELATED = ("hangt samen met", "is related to")
 _MOST_NAMED = 12  # members of a list whose order is told
 
 _TOPICS: dict[str, tuple[str, str]] = {
@@ -271,15 +270,12 @@ def title_of(iri: str, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str
 
 
 def _phrase(change: Change, old: KnowledgeBase, new: KnowledgeBase, lang: str) -> str:
-    phrase = change.detail
+    related = _RELATED[1 if lang.partition("-")[0] == "en" else 0]
     for base in (new, old):
         for term in base.relation_types:
             if term.name == change.detail:
-                phrase = term.phrase(lang)
-                break
-    if phrase == change.detail and phrase in _PHRASES:
-        return _PHRASES[phrase][1 if lang.partition("-")[0] == "en" else 0]
-    return phrase
+                return relation_words(term, lang, (related, related), inverse=False, plural=False)
+    return change.detail
 
 
 def _label(detail: str, value: str, bases: tuple[KnowledgeBase, ...], lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sobkb.exports.escaping import dot_string, mermaid_string, web_address, xml_text
-from sobkb.exports.network import Edge, Network, network_of
+from sobkb.exports.network import Edge, Network, network_of, phrase_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -121,7 +121,7 @@ def _edge_data(edge: Edge) -> dict[str, str]:
 
 
 def _phrase(edge: Edge, lang: str) -> str:
-    return edge.relation.phrase(lang, plural=edge.source.is_plural(lang))
+    return phrase_of(edge.relation, lang, plural=edge.source.is_plural(lang))
 
 
 def _chosen(network: Network) -> frozenset[Concept]:

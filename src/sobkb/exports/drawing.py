@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.errors import ExportError
 from sobkb.exports.escaping import web_address, xml_text
-from sobkb.exports.network import BROADER, Network, edges_of, group_edges, network_of
+from sobkb.exports.network import BROADER, Network, edges_of, group_edges, network_of, phrase_of
 from sobkb.model import Concept, Term
 
 if TYPE_CHECKING:
@@ -275,7 +275,7 @@ def wrap(text: str, *, lines: int = 3, characters: int = _CHARACTERS) -> list[st
 
 
 def _sentence(source: Concept, relation: Term, target: Concept, lang: str) -> str:
-    return f"{source.label(lang)} {relation.phrase(lang, plural=source.is_plural(lang))} {target.label(lang)}"
+    return f"{source.label(lang)} {phrase_of(relation, lang, plural=source.is_plural(lang))} {target.label(lang)}"
 
 
 def _label_height(label: str) -> int:
@@ -287,7 +287,7 @@ def _column(
 ) -> list[_Box]:
     boxes: list[_Box] = []
     for term, inverse, others in groups:
-        boxes.append(_Box("heading", term.phrase(lang, inverse=inverse, plural=plural), None, _HEADING))
+        boxes.append(_Box("heading", phrase_of(term, lang, inverse=inverse, plural=plural), None, _HEADING))
         boxes += [_Box("node", "", other, _label_height(other.label(lang)) + 2 * _PAD) for other in others[:limit]]
         if len(others) > limit:
             boxes.append(_Box("more", more.format(count=len(others) - limit), None, _HEADING))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sobkb.model import Concept, Section, Term
 from sobkb.namespaces import SKOS
+from sobkb.phrasing import relation_words
 from sobkb.text import LangText
 
 if TYPE_CHECKING:
@@ -22,6 +23,20 @@ BROADER = Term(
     ),
 )
 """The hierarchy, in the form of the other relations."""
+
+
+_RELATED = {"nl": ("hangt samen met", "hangen samen met"), "en": ("is related to", "are related to")}
+
+
+def phrase_of(relation: Term, lang: str, *, inverse: bool = False, plural: bool = False) -> str:
+    """Return the words between two ends of a link, also where the data has none for its relation.
+
+    Examples:
+        >>> phrase_of(Term(SKOS + "related", "related", ()), "nl", plural=True)
+        'hangen samen met'
+    """
+    related = _RELATED["en" if lang.partition("-")[0] == "en" else "nl"]
+    return relation_words(relation, lang, related, inverse=inverse, plural=plural)
 
 
 class Edge(NamedTuple):
