@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -363,3 +365,31 @@ def test_the_themes_are_the_same_in_the_same_order(memory: sobkb.KnowledgeBase, 
 
     assert shape(stored) == shape(memory)
     assert shape(stored)
+
+
+def test_a_damaged_store_is_said_to_be_so_and_made_anew_from_its_files(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    expected = {c.iri for c in sobkb.open_store(store, WORLDS["mini"]).concepts}
+    for path in store.rglob("*.sst"):
+        path.write_bytes(path.read_bytes()[:100])
+
+    with pytest.raises(sobkb.OntologyLoadError, match="cannot be opened"):
+        sobkb.open_store(store)
+    assert {c.iri for c in sobkb.open_store(store, WORLDS["mini"]).concepts} == expected
+
+
+def test_processes_that_fill_the_same_store_at_once_all_find_everything(tmp_path: Path) -> None:
+    program = "import sys, sobkb\nsys.stdin.read(1)\nprint(len(sobkb.open_store(sys.argv[1], sys.argv[2]).concepts))\n"
+    command = [sys.executable, "-c", program, str(tmp_path / "store"), str(WORLDS["mini"])]
+    fillers = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    for filler in fillers:
+        assert filler.stdin
+        filler.stdin.write("x")
+        filler.stdin.flush()
+    answers = [filler.communicate(timeout=60) for filler in fillers]
+
+    assert answers == [(f"{len(sobkb.load(WORLDS['mini']))}\n", "")] * 4
+    assert [p.name for p in tmp_path.iterdir()] == ["store"]

@@ -104,7 +104,14 @@ def open_store(
             _load(top, files)
     elif _loaded_from(top) is None:
         raise OntologyLoadError(str(top), "there is no store of sobkb here; name the files to load into it")
-    kb = DiskKnowledgeBase(DiskSource(_open(top), str(top)), most_concepts=most_concepts)
+    try:
+        store = _open(top)
+    except OntologyLoadError:
+        if not places:
+            raise
+        _load(top, files)  # damaged, or being replaced by another process
+        store = _open(top)
+    kb = DiskKnowledgeBase(DiskSource(store, str(top)), most_concepts=most_concepts)
     return kb.opened_with(open_store, str(top.resolve()))
 
 
@@ -113,7 +120,7 @@ def _open(top: Path) -> TripleStore:
 
     try:
         return TripleStore(Store.read_only(str(top / _DATA)), str(top / _DATA))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise OntologyLoadError(str(top), f"the store cannot be opened ({error})") from None
 
 
@@ -138,9 +145,15 @@ def _load(top: Path, files: tuple[Path, ...]) -> None:
 
 
 def _replace(new: Path, top: Path) -> None:
-    if not top.exists():
+    try:
         new.rename(top)
+    except OSError:
+        if not top.exists():
+            raise
+    else:
         return
+    if _is_sound(top) and _loaded_from(top) == _loaded_from(new):
+        return  # another process was sooner, and may be reading it
     old = Path(tempfile.mkdtemp(prefix=f".{top.name}-", dir=top.parent))
     top.rename(old / "old")
     try:
@@ -150,6 +163,14 @@ def _replace(new: Path, top: Path) -> None:
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_sound(top: Path) -> bool:
+    try:
+        _open(top)
+    except OntologyLoadError:
+        return False
+    return True
 
 
 def _loaded_from(top: Path) -> list[list[str | int]] | None:

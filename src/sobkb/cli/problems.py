@@ -147,8 +147,8 @@ def _missing_extra(error: errors.MissingExtraError, texts: Texts, _session: Sess
 
 
 def _system(error: OSError, texts: Texts, _session: Session | None) -> str:
-    name = error.filename2 or error.filename
-    return texts("error.system", name=name or "?", problem=error.strerror or str(error))
+    name, problem = error.filename2 or error.filename, error.strerror or str(error)
+    return texts("error.system", name=name, problem=problem) if name else texts("error.output", problem=problem)
 
 
 def _too_deep(_error: RecursionError, texts: Texts, _session: Session | None) -> str:

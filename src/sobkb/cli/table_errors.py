@@ -118,6 +118,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Hiervoor is nog een pakket nodig; installeer het met: pip install 'sobkb[{extra}]'",
         "This needs one more package; install it with: pip install 'sobkb[{extra}]'",
     ),
+    "error.output": ("De uitvoer kan niet geschreven worden: {problem}.", "The output cannot be written: {problem}."),
     "error.system": ("{name}: {problem}.", "{name}: {problem}."),
     "error.too-deep": (
         "De gegevens zitten te diep in elkaar om ze zo te schrijven; beperk ze, bv. met --depth.",
