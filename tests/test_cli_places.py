@@ -119,3 +119,12 @@ def test_an_endpoint_that_keeps_graphs_apart_is_said_to_when_nothing_is_found(ru
     assert named == joined
     assert named.out.splitlines() == ["c", "http://a.org/a"]
     assert named.err == ""
+
+
+def test_a_file_without_concepts_is_said_to_hold_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text('<http://a.org/x> <http://a.org/p> "geen SKOS" .')
+
+    outcome = run("tree", "--from", str(tmp_path / "a.ttl"))
+
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "Hier staan geen begrippen." in outcome.err

@@ -82,6 +82,7 @@ FINDING: dict[str, tuple[str, str]] = {
         "Nothing found. Try another or a shorter word, or fewer conditions.",
     ),
     # tree
+    "tree.none": ("Hier staan geen begrippen.", "There are no concepts here."),
     "tree.help": (
         "toon de boom van een begrippenkader, van één begrip of van alles",
         "show the tree of a concept scheme, of one concept or of everything",

@@ -55,6 +55,8 @@ def run_tree(session: Session, options: Namespace) -> int:
         for node in nodes:
             session.out.exact(_name(node, session))
             _write_below(node, options.depth, session, shown)
+    if not any(nodes for _, nodes in parts):
+        session.hint("tree.none")
     return 0
 
 
