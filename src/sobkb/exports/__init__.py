@@ -7,7 +7,8 @@ PREFIX adms: <http://www.w3.org/ns/adms#
 
 What is written is the same every time. TriG, N-Quads and JSON-LD keep the section that states
 something as a named graph; Turtle, N-Triples and RDF/XML, which have no graphs, name it as
-`dcterms:source` of what it speaks about.
+`dcterms:source` of what it speaks about. As RDF, numbers and times are written in their shortest form, as the
+store keeps values: `"007"^^xsd:integer` becomes 7, `00:00:00.000` becomes `00:00:00`. Texts stay as they are.
 """
 
 from __future__ import annotations
