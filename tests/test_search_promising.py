@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sobkb
+from sobkb.search import parts, pieces, promising
 
 WORDS = ["tuin", "tuinen", "huis", "werk", "buurtwerk", "noord", "de", "oogst", "kas", "zaaien", "wat"]
 QUERIES = [
@@ -72,4 +73,18 @@ def test_the_first_hits_are_the_first_of_all_hits(
     everything = crowd.search(query, limit=None, **conditions)
     assert len(everything) > 20
     for limit in (1, 2, 20, 300):
+        assert crowd.search(query, limit=limit, **conditions) == everything[:limit]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("conditions", [{}, {"lang": "en"}, {"region": "noord"}])
+def test_what_is_left_out_among_tens_of_thousands_changes_nothing_either(
+    crowd: sobkb.KnowledgeBase, query: str, conditions: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promising, "VERY_MANY", 30)  # so that the steps taken from there on are taken here
+    monkeypatch.setattr(pieces, "SPREAD", 10)
+    monkeypatch.setattr(pieces, "MOST_REMEMBERED", 5)
+    monkeypatch.setattr(parts, "PATIENCE", 3)
+    everything = crowd.search(query, limit=None, **conditions)
+    for limit in (1, 2, 20):
         assert crowd.search(query, limit=limit, **conditions) == everything[:limit]

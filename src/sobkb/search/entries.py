@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress, pairwise, repeat
-from operator import itemgetter
+from operator import contains, itemgetter, not_
 
 from sobkb.light_typing import TYPE_CHECKING, Any
 from sobkb.search.folding import fold_lines
@@ -145,13 +145,18 @@ class Entries:
         slugs = {number for number, (sort, _) in enumerate(self.marks) if sort == LABEL_SORTS[-1]}
         return bisect_left(self.mark, True, key=slugs.__contains__)
 
+    @cached_property
+    def _single(self) -> bytes:
+        """For each entry whether it is one word."""
+        return bytes(map(not_, map(contains, self.folded, repeat(" "))))
+
     def reading(self, joined: str) -> list[int]:
         """Return the entries that read so when their spaces are left out: "opbouw werk" for "opbouwwerk".
 
         Those of several words of which the first is a stop word are left out.
         """
         numbers = self.words.numbers(joined)
-        found = list(compress(numbers, map(joined.__eq__, map(self.folded.__getitem__, numbers))))
+        found = [n for n in compress(numbers, map(self._single.__getitem__, numbers)) if self.folded[n] == joined]
         # The first word of any other such name is a beginning of `joined` and the last one an end of it:
         # whichever stands in fewer names leads to them.
         sizes = range(1, len(joined))

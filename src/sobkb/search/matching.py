@@ -122,7 +122,9 @@ def _look_inside(words: Words, part: str, found: Matches) -> None:
         elif word.endswith(part):
             _keep(found, word, head + head_gain * size / len(word), "part")
         elif inside:
-            _keep(found, word, middle + middle_gain * size / len(word), "part")
+            quality = middle + middle_gain * size / len(word)
+            if word not in found or quality > found[word][0]:
+                found[word] = (quality, "part")
 
 
 def _gain(way: str, part: int, whole: int) -> float:

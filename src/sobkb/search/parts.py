@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from math import ceil
@@ -17,6 +17,9 @@ from sobkb.search.tuning import LABEL, SORT_WEIGHT, SORT_WEIGHT_WITHIN, TEXT, WA
 if TYPE_CHECKING:
     from sobkb.search.entries import Entries
     from sobkb.search.rating import Names
+
+PATIENCE = 256
+"""How many concepts are rated by rough bounds, before close ones are worth the time they take."""
 
 _Piece = tuple[float, bool, int]
 """The best place at which a concept holds a word of the query: score, whether in a text, number of the entry."""
@@ -44,10 +47,10 @@ class Parts:
         self._least = self._count if len(found) >= TEXT["enough"] else ceil(TEXT["share"] * self._count)
         self._phrase = f" {' '.join(names.query.words)} "
         self._in_names = _positions(
-            {match: (quality, way >= _PART) for match, (quality, way) in word.matches.items()} for word in names.words
+            ((match, quality, way >= _PART) for match, (quality, way) in word.matches.items()) for word in names.words
         )
         self._in_texts = _positions(
-            {match: (quality, False) for match, (quality, _) in matches.items()} for matches in self._through
+            ((match, quality, False) for match, (quality, _) in matches.items()) for matches in self._through
         )
 
     def by_promise(self, wanted: Callable[[int], bool] | None) -> Iterator[tuple[float, int]]:
@@ -61,10 +64,10 @@ class Parts:
             before = len(seen)
             owners, values = tally(self._names, self._through, self._least, close=close)
             promising = self._in_order(owners, values, partial(promises, self._count), wanted, seen)
-            for bound, owner in promising if close else islice(promising, _PATIENCE):
+            for bound, owner in promising if close else islice(promising, PATIENCE):
                 seen.add(owner)
                 yield bound, owner
-            if len(seen) < before + _PATIENCE:
+            if len(seen) < before + PATIENCE:
                 return
 
     def _in_order(
@@ -86,7 +89,7 @@ class Parts:
         names, texts = self._index.names, self._index.texts
         spreads = []
         for position, (word, matches) in enumerate(zip(self._names.words, self._through, strict=True)):
-            spreads.append((word.spread + sum(len(texts.words.numbers(match)) for match in matches), position))
+            spreads.append((word.spread + texts.words.spread(matches), position))
         spreads.sort()
         rare = spreads[: self._count - self._least + 1]
         if sum(spread for spread, _ in rare) > MANY:
@@ -160,15 +163,13 @@ def _keep(pieces: list[_Piece | None], position: int, piece: _Piece) -> None:
         pieces[position] = piece
 
 
-def _positions(matches: Iterable[Mapping[str, tuple[float, bool]]]) -> _Held:
+def _positions(matches: Iterable[Iterable[tuple[str, float, bool]]]) -> _Held:
     """Turn around what each word of the query matches."""
     held: _Held = {}
     for position, found in enumerate(matches):
-        for word, (quality, loose) in found.items():
+        for word, quality, loose in found:
             held.setdefault(word, []).append((position, quality, loose))
     return held
 
 
 _PART = WAYS.index("part")
-_PATIENCE = 256
-"""How many concepts are rated by rough bounds, before close ones are worth the time they take."""

@@ -63,9 +63,9 @@ def tally(names: Names, through: Sequence[Matches], least: int, *, close: bool) 
         for owner, value in most.items():
             values[owner] += value
     enough = least * _HELD
-    owners = [owner for owner, value in enumerate(values) if value >= enough]
+    owners = list(compress(range(len(values)), map(enough.__le__, values)))
     if not alone:
-        _mark_phrases(names, values)
+        _mark_phrases(names, owners, values)
     return owners, list(map(values.__getitem__, owners))
 
 
@@ -152,10 +152,10 @@ def _count(bound: float) -> int:
     return _HELD + int(bound * _STEPS) + 1
 
 
-def _mark_phrases(names: Names, values: array[int]) -> None:
+def _mark_phrases(names: Names, owners: Sequence[int], values: array[int]) -> None:
     """Mark the concepts that hold every word and have a text that seems to have them side by side."""
     whole_query = len(names.words) * _HELD
-    if max(values, default=0) < whole_query:
+    if max(map(values.__getitem__, owners), default=0) < whole_query:
         return
     texts = names.index.texts
     rarest = min(map(texts.words.numbers, names.query.words), key=len)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, groupby, repeat
+from heapq import nlargest
+from itertools import compress, groupby, islice, repeat
 from operator import contains, itemgetter, not_, or_
 
 from sobkb.light_typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from sobkb.search.findings import rounded, with_support
 from sobkb.search.tuning import (
     LABEL,
     LABEL_SORTS,
+    MOST_WEIGHT,
     REGIONAL,
     SORT_WEIGHT,
     SORT_WEIGHT_WITHIN,
@@ -34,6 +36,12 @@ if TYPE_CHECKING:
 
 MANY = 100
 """From how many names on that hold a word of the query it pays to look before rating."""
+
+VERY_MANY = 10_000
+"""From how many names on it pays to rate some before, and leave out names that do not get as far."""
+
+_FEW, _GLANCE = 8, 200
+"""In how many shapes, and in how many names of each, these are looked for."""
 
 _AT_ONCE = 64
 """How many concepts are looked at to begin with; eight times as many each time that is not enough."""
@@ -106,12 +114,17 @@ class NameBounds:
 
     Args:
         names: The names in the light of the query.
+        limit: The most findings wanted.
+        wanted: Tells whether a concept is wanted; None when all are.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, limit: int, wanted: Callable[[int], bool] | None) -> None:
         self._names = names
+        self._limit = limit
+        self._wanted = wanted
         self._index = names.index
         self._shapes = names.index.shapes
+        self._may_leave_out = limit <= MANY and len(names.readings) == 1 and len(names.read_whole) <= MANY
         self._preferred = [0] * len(names.index.iris)
         self._other = [0] * len(names.index.iris)
         for words in names.readings:
@@ -120,23 +133,25 @@ class NameBounds:
             else:
                 self._add_together(words)
         for number in names.read_whole:
-            self._add([number], [self._score(self._shape(number), LABEL["whole"], exact=True)])
+            score = self._score(self._shape(number), LABEL["whole"], exact=True)
+            # So few are rated in any case; that spares `_reaching` to think of them.
+            self._add([number], [(self._preferred, _HIGHEST) if self._may_leave_out else score])
         self._values = list(map(or_, self._preferred, self._other))
 
     @classmethod
-    def worth_it(cls, names: Names, limit: int | None) -> NameBounds | None:
+    def worth_it(cls, names: Names, limit: int | None, wanted: Callable[[int], bool] | None) -> NameBounds | None:
         """Return the bounds; None when there are too few names to choose from, or all are wanted."""
         if limit is None or any(all(word.adds for word in words) for words in names.readings):
             return None
-        return cls(names) if sum(map(names.count, names.readings)) >= MANY else None
+        return cls(names, limit, wanted) if sum(map(names.count, names.readings)) >= MANY else None
 
-    def by_promise(self, wanted: Callable[[int], bool] | None) -> Iterator[tuple[float, int]]:
+    def by_promise(self) -> Iterator[tuple[float, int]]:
         """Yield the concepts of which a name holds every word, each after the most it can score, in order."""
-        return in_order(self._index, self.owners, list(filter(None, self._values)), _promises, wanted)
+        return in_order(self._index, self.owners, list(filter(None, self._values)), _promises, self._wanted)
 
     @cached_property
     def owners(self) -> list[int]:
-        """The concepts of which a name holds every word."""
+        """The concepts of which a name holds every word; all of them, or as many as are wanted and to spare."""
         return list(compress(range(len(self._values)), self._values))
 
     def _add_alone(self, word: QueryWord) -> None:
@@ -145,10 +160,52 @@ class NameBounds:
         groups: defaultdict[tuple[float, int, int, bool], list[int]] = defaultdict(list)
         for match, (quality, way) in word.matches.items():
             groups[quality, way, len(match), match in STOP_WORDS] += entries.words.numbers(match)
+        rows: list[_Row] = []
         for (quality, way, size, stops), numbers in groups.items():
             chosen = self._shapes.of(numbers)
             scores = {s: self._alone(self._shapes.all[s], quality, way, size, stops=stops) for s in set(chosen)}
-            self._add(numbers, map(scores.__getitem__, chosen))
+            rows.append((numbers, chosen, scores))
+        worth = self._reaching(rows) if word.spread > VERY_MANY and self._may_leave_out else rows
+        for numbers, chosen, known in worth:
+            self._add(numbers, map(known.__getitem__, chosen))
+
+    def _reaching(self, rows: list[_Row]) -> Iterator[_Row]:
+        """Leave out names that bring no concept as far as some do that are rated beforehand."""
+        sure = self._surely_reached(*max(rows, key=lambda row: max(map(_in_units, row[2].values()))))
+        all_scores = [score for *_, scores in rows for score in scores.values()]
+        most = {
+            side is self._preferred: max((_in_units(s) for s in all_scores if s[0] is side), default=0) / _UNITS
+            for side in (self._preferred, self._other)
+        }
+        for numbers, chosen, scores in rows:
+            far = set()
+            for shape, score in scores.items():
+                reached = _in_units(score) / _UNITS
+                if score[0] is self._preferred:
+                    reached = with_support(max(reached, most[False]), reached)
+                else:
+                    reached = with_support(reached, most[True])
+                if reached >= sure:
+                    far.add(shape)
+            if len(far) == len(scores):
+                yield numbers, chosen, scores
+            elif far:
+                keep = list(map(far.__contains__, chosen))
+                yield list(compress(numbers, keep)), list(compress(chosen, keep)), scores
+
+    def _surely_reached(self, numbers: Sequence[int], chosen: Sequence[int], scores: Mapping[int, _Score]) -> float:
+        """Return a score that as many concepts reach as are wanted; 0 when too few were found at a glance."""
+        standings = self._index.standings
+        reached: dict[int, float] = {}
+        for shape in nlargest(_FEW, scores, key=lambda shape: _in_units(scores[shape])):
+            for place in islice(_places(chosen, shape), _GLANCE):
+                owner = self._index.names.owner[numbers[place]]
+                if owner in reached or standings[owner].deprecated or not (self._wanted is None or self._wanted(owner)):
+                    continue
+                reached[owner] = max(finding.score for finding in self._names.findings_of(owner))
+                if len(reached) == self._limit:
+                    return min(reached.values())
+        return 0.0
 
     def _alone(self, shape: Shape, quality: float, way: int, size: int, *, stops: bool) -> _Score:
         covered = 0.0 if stops and not shape.stops else size / shape.letters
@@ -246,7 +303,27 @@ def _promises(values: Iterable[int]) -> list[tuple[float, int]]:
     return sorted(found, reverse=True)
 
 
+def _places(values: Sequence[int], wanted: int) -> Iterator[int]:
+    """Yield where a number stands among others."""
+    place = -1
+    try:
+        while True:
+            place = values.index(wanted, place + 1)
+            yield place
+    except ValueError:
+        return
+
+
+def _in_units(score: _Score) -> int:
+    """Return a score, whichever side it counts on."""
+    return score[1] >> _PREFERRED or score[1]
+
+
 _Score = tuple[list[int], int]
+_Row = tuple[list[int], list[int], Mapping[int, _Score]]
+"""Names in which a word matches equally well, the number of the shape of each, and what each shape scores."""
+
+_HIGHEST = round(LABEL["whole"] * MOST_WEIGHT * _UNITS) << _PREFERRED
 _OTHER = (1 << _PREFERRED) - 1
 _FORM = WAYS.index("form")
 _SLACK = 1e-9

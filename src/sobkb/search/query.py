@@ -83,7 +83,7 @@ class QueryWord:
     def __init__(self, text: str, matches: Matches, names: Words, *, known: bool) -> None:
         self.text = text
         self.matches = {word: (quality, _NUMBER[way]) for word, (quality, way) in matches.items()}
-        self.spread = sum(map(len, map(names.numbers, matches)))
+        self.spread = names.spread(matches)
         self.known = known
         self.regions: frozenset[str] = frozenset()
         self.kinds: frozenset[str] = frozenset()

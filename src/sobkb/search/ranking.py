@@ -41,7 +41,7 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
     if allowed is not None:
         iris = index.iris
         wanted = lambda owner: iris[owner] in allowed  # noqa: E731
-    bounds = NameBounds.worth_it(names, limit)
+    bounds = NameBounds.worth_it(names, limit, wanted)
     lasting = 0
     if bounds is None:
         whole = names.findings()
@@ -50,7 +50,7 @@ def rank(index: SearchIndex, query: Query, *, allowed: frozenset[str] | None, li
                 best.add(finding)
                 lasting += not index.standings[finding.concept].deprecated
     else:
-        for score, owner in bounds.by_promise(wanted):
+        for score, owner in bounds.by_promise():
             if not best.has_room_for(best.key(owner, score)):
                 break
             lasting += not index.standings[owner].deprecated

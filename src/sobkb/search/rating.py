@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
@@ -44,6 +44,7 @@ class Names:
         self.query = query
         self._languages: dict[str, float] = {}
         self._weights: dict[int, float] = {}
+        self._findings: dict[int, Collection[Finding]] = {}
         self.together = Together(index.names)
         alone = len(query.words) == 1
         self.words = tuple(self._word(word, alone=alone) for word in query.words)
@@ -110,17 +111,20 @@ class Names:
         """Return the concepts with a name that holds every word of the query."""
         return self._best_of_each(chain(*map(self._rate_candidates, self.readings), self._rate_whole(self.read_whole)))
 
-    def findings_of(self, owner: int) -> Iterable[Finding]:
+    def findings_of(self, owner: int) -> Collection[Finding]:
         """Return what `findings` has for a concept of which a name holds every word of the query."""
-        numbers = self.index.names.of_owner(owner)
-        rated = (
-            (number, *rating)
-            for words in self.readings
-            for number in numbers
-            if (rating := self._rate(words, number)) is not None
-        )
-        whole = self._rate_whole(number for number in self.read_whole if number in numbers)
-        return self._best_of_each(chain(rated, whole)).values()
+        known = self._findings.get(owner)
+        if known is None:
+            numbers = self.index.names.of_owner(owner)
+            rated = (
+                (number, *rating)
+                for words in self.readings
+                for number in numbers
+                if (rating := self._rate(words, number)) is not None
+            )
+            whole = self._rate_whole(number for number in self.read_whole if number in numbers)
+            known = self._findings[owner] = self._best_of_each(chain(rated, whole)).values()
+        return known
 
     def _best_of_each(self, rated: Iterable[_Rated]) -> dict[int, Finding]:
         best: dict[int, tuple[float, int, str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -64,6 +64,11 @@ class Words:
             return ()
         found = self._numbers[word] = list(map(int, self._packed[at].split(",")))
         return found
+
+    def spread(self, words: Iterable[str]) -> int:
+        """Return how many times some of the words occur, counting each text once for each of them."""
+        numbers = self.numbers if self._packed else self._numbers.__getitem__
+        return sum(map(len, map(numbers, words)))
 
     def starting_with(self, beginning: str) -> list[str]:
         """Return the words that begin with some letters, sorted."""
