@@ -18,12 +18,14 @@ from sobkb.errors import UnknownTermError
 from sobkb.exports import write
 from sobkb.exports.rdf import canonical_hash, flatten
 from sobkb.exports.selecting import choose, quads_of
+from sobkb.loading import iter_quads
 from sobkb.namespaces import DCTERMS, NS, PREFIXES, RDF, SKOS, XSD
 from sobkb.querying import open_quads
 from sobkb.reading import read_knowledge_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 WITH_GRAPHS = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
 WITHOUT_GRAPHS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
@@ -270,3 +272,40 @@ def test_a_region_is_written_with_its_concepts_only(kb: sobkb.KnowledgeBase) -> 
     assert len(write(kb, "csv", region="vlaanderen", scheme="actoren").splitlines()) == len(part.concepts) + 1
     with pytest.raises(UnknownTermError, match="collection"):
         choose(kb, collection="bestaat-niet")
+
+
+WRITTEN = """
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+PREFIX ex: <http://example.org/>
+ex:a a skos:Concept ; skos:prefLabel "a"@nl ; skos:notation "007"^^xsd:integer , 7 , "1.50"^^xsd:decimal , "x" ;
+    ex:since "2020-01-01T00:00:00.000+00:00"^^xsd:dateTime ; ex:is "1"^^xsd:boolean , "odd"^^xsd:integer .
+ex:b a skos:Concept ; skos:prefLabel "b"@nl ; skos:notation "7"^^xsd:integer ;
+    skos:note [ ex:size "007"^^xsd:integer ] .
+"""
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A vocabulary with numbers and times that a store would write another way."""
+    path = tmp_path / "written.ttl"
+    path.write_text(WRITTEN, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", RDF_FORMATS)
+def test_numbers_and_times_stay_as_they_are_written(written: Path, name: str) -> None:
+    kb = sobkb.load(written)
+    about_a = [q for q in iter_quads(written) if q.subject == NamedNode("http://example.org/a")]
+
+    assert canonical_hash(read_back(write(kb, name), name)) == canonical_hash(iter_quads(written))
+    assert canonical_hash(read_back(write(kb, name, concepts="a"), name)) == canonical_hash(about_a)
+
+
+def test_a_file_that_changed_is_not_written_out_as_something_else(written: Path) -> None:
+    kb = sobkb.load(written)
+    assert len(kb.store) > 0
+    written.write_text(WRITTEN.replace("ex:b", "ex:c"), encoding="utf-8")
+
+    with pytest.raises(sobkb.OntologyLoadError, match="changed after"):
+        write(kb, "turtle")

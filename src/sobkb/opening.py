@@ -12,6 +12,7 @@ from sobkb.places import ontology_folder
 from sobkb.snapshot import NAME, read_snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sobkb.querying import TripleStore
@@ -63,7 +64,7 @@ def _builtin() -> KnowledgeBase:
 def _open_builtin() -> TripleStore:
     from sobkb.loading import builtin_files
 
-    return _open(builtin_files())
+    return _open(builtin_files)
 
 
 def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
@@ -75,19 +76,22 @@ def _from_files(files: tuple[Path, ...]) -> KnowledgeBase:
     before = _stamps(files)
     record, indexes = read_later(chain.from_iterable(map(iter_quads, files)))
 
-    def open_store() -> TripleStore:
+    def unchanged() -> tuple[Path, ...]:
         if _stamps(files) != before:
             changed = next(p for p, s in zip(files, before, strict=True) if _stamp(p) != s)
             raise OntologyLoadError(str(changed), "the file changed after the knowledge base was loaded; load it again")
-        return _open(files)
+        return files
+
+    def open_store() -> TripleStore:
+        return _open(unchanged)
 
     return KnowledgeBase(record, open_store, indexes).opened_with(load, *(str(path.resolve()) for path in files))
 
 
-def _open(files: tuple[Path, ...]) -> TripleStore:
+def _open(files: Callable[[], tuple[Path, ...]]) -> TripleStore:
     from sobkb.querying import open_files
 
-    return open_files(files)
+    return open_files(files(), again=files)
 
 
 def _stamps(files: tuple[Path, ...]) -> list[tuple[int, int]]:

@@ -20,11 +20,12 @@ from sobkb.patience import run_within, watch_memory
 from sobkb.query_binding import bind, write_values
 from sobkb.query_faults import explain_fault
 from sobkb.query_text import check_read_only, check_size, names_graphs
+from sobkb.spellings import find_spellings
 from sobkb.text import normalise_tag
 
 if TYPE_CHECKING:
     import rdflib
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import Literal, Quad, Store
 
     from sobkb.isolation import Processes
 
@@ -115,11 +116,16 @@ class TripleStore:
     Args:
         store: An Oxigraph store; it must not be changed afterwards.
         folder: The folder it is opened from, where it is on disk.
+        written: Yields the quads as the files have them. A store keeps the values of numbers and times,
+            not how they are written.
     """
 
-    def __init__(self, store: Store, folder: str | None = None) -> None:
+    def __init__(
+        self, store: Store, folder: str | None = None, *, written: Callable[[], Iterable[Quad]] | None = None
+    ) -> None:
         self._store = store
         self._folder = folder
+        self._written = written
 
     def __len__(self) -> int:
         return len(self._store)
@@ -132,6 +138,25 @@ class TripleStore:
     def quads(self) -> Iterator[Quad]:
         """Yield every quad."""
         return self._store.quads_for_pattern(None, None, None, None)
+
+    def quads_as_written(self) -> Iterable[Quad]:
+        """Yield every quad with its numbers and times as the files write them, where it comes from files.
+
+        Raises:
+            OntologyLoadError: A file changed since, or cannot be read any more.
+        """
+        return self.quads() if self._written is None else self._written()
+
+    @cached_property
+    def spellings(self) -> Mapping[Quad, Sequence[Literal]]:
+        """How the files write the values that the store writes another way: `"007"^^xsd:integer` for 7.
+
+        What is said of blank nodes is left out, since they have other names here than in the files.
+
+        Raises:
+            OntologyLoadError: A file changed since, or cannot be read any more.
+        """
+        return find_spellings(self.quads_as_written()) if self._written else {}
 
     def query(
         self,
@@ -242,13 +267,21 @@ class TripleStore:
         return dataset
 
 
-def open_files(files: Sequence[Path]) -> TripleStore:
+def open_files(files: Sequence[Path], *, again: Callable[[], Sequence[Path]] | None = None) -> TripleStore:
     """Load files into a store.
+
+    Args:
+        files: The files.
+        again: Tells the files when they are to be read once more, or raises an error when they changed.
 
     Raises:
         OntologyLoadError: A file cannot be read or parsed.
     """
-    return TripleStore(fill_store(None, files))
+
+    def written() -> Iterator[Quad]:
+        return chain.from_iterable(map(iter_quads, files if again is None else again()))
+
+    return TripleStore(fill_store(None, files), written=written)
 
 
 def fill_store(folder: str | None, files: Sequence[Path]) -> Store:

@@ -7,8 +7,9 @@ PREFIX adms: <http://www.w3.org/ns/adms#
 
 What is written is the same every time. TriG, N-Quads and JSON-LD keep the section that states
 something as a named graph; Turtle, N-Triples and RDF/XML, which have no graphs, name it as
-`dcterms:source` of what it speaks about. As RDF, numbers and times are written in their shortest form, as the
-store keeps values: `"007"^^xsd:integer` becomes 7, `00:00:00.000` becomes `00:00:00`. Texts stay as they are.
+`dcterms:source` of what it speaks about. Numbers and times stay as the files write them; of a store on disk or
+behind an endpoint, and of blank nodes in a part, they are written as a store keeps values: `"007"^^xsd:integer`
+becomes 7, `00:00:00.000` becomes `00:00:00`.
 """
 
 from __future__ import annotations

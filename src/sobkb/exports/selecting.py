@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sobkb.errors import ExportError
 from sobkb.model import Concept, Section
 from sobkb.namespaces import DCTERMS, NS, OWL, RDF, RDFS, SKOS, SSSOM
+from sobkb.spellings import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,8 +124,10 @@ def quads_of(part: Part) -> set[Quad]:
     ) is None:
         raise ExportError("this knowledge base holds no RDF to write; choose another format")
     if part.whole:
-        return set(store.quads_for_pattern(None, None, None, None))
-    return _read(part, store)
+        return set(part.kb.store.quads_as_written())
+    quads = _read(part, store)
+    spellings = part.kb.store.spellings
+    return as_written(quads, spellings) if spellings else quads
 
 
 def _read(part: Part, store: Store) -> set[Quad]:
