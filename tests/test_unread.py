@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from pathlib import Path
@@ -112,3 +114,14 @@ def test_looking_one_concept_up_reads_that_one() -> None:
 
     assert kb["vis"].label() == "vis"
     assert concepts.reader() is not None
+
+
+def test_opening_a_file_imports_no_more_than_it_takes() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import sobkb; kb = sobkb.load(sys.argv[1]); kb['vis'].relations; "
+        "print([m for m in ('typing', 'dataclasses', 'json', 'rdflib', 'sobkb.records') "
+        "if m in {*sys.modules} - before])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(ODD)], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

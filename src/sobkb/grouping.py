@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
 
+from sobkb.light_typing import TYPE_CHECKING, NamedTuple
 from sobkb.namespaces import RDF, SKOS, SKOSXL
 from sobkb.text import normalise_tag
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sobkb.errors import OntologyLoadError
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.places import builtin_names, ontology_folder
 from sobkb.untrusted import RefusedInputError, check_nesting, check_text, guess_format
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
 
 from sobkb.grouping import Subjects, collect, collector_paused
 from sobkb.indexes import Indexes
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.reading_concepts import ConceptReader
 from sobkb.reading_editorial import read_comparisons, read_contrasts, read_counterparts
 from sobkb.reading_vocabulary import (
@@ -21,13 +21,14 @@ from sobkb.reading_vocabulary import (
     read_sources,
     read_themes,
 )
-from sobkb.records import ConceptRecord, KnowledgeBaseRecord, TermRecord
 from sobkb.slugs import make_slugs
 from sobkb.snapshot import FORMAT
 from sobkb.unread import UnreadConcepts, UnreadIndexes
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
+
+    from sobkb.records import ConceptRecord, KnowledgeBaseRecord, TermRecord
 
 
 def read_knowledge_base(quads: Iterable[Quad]) -> KnowledgeBaseRecord:
@@ -78,23 +79,23 @@ def _read_around(reader: ConceptReader) -> KnowledgeBaseRecord:
     schemes = read_schemes(reader)
     title, version, creators = read_header(reader, schemes)
     reader.name(slugs, depths_of(kinds))
-    return KnowledgeBaseRecord(
-        format=FORMAT,
-        title=title,
-        version=version,
-        creators=creators,
-        concepts={},
-        kinds=kinds,
-        relations=read_relations(reader, reader.used_relations()),
-        schemes=schemes,
-        collections=read_collections(reader),
-        themes=read_themes(reader),
-        sections=read_sections(reader),
-        sources=read_sources(reader),
-        contrasts=read_contrasts(reader),
-        counterparts=read_counterparts(reader),
-        comparisons=read_comparisons(reader, reader.concept_iris),
-    )
+    return {
+        "format": FORMAT,
+        "title": title,
+        "version": version,
+        "creators": creators,
+        "concepts": {},
+        "kinds": kinds,
+        "relations": read_relations(reader, reader.used_relations()),
+        "schemes": schemes,
+        "collections": read_collections(reader),
+        "themes": read_themes(reader),
+        "sections": read_sections(reader),
+        "sources": read_sources(reader),
+        "contrasts": read_contrasts(reader),
+        "counterparts": read_counterparts(reader),
+        "comparisons": read_comparisons(reader, reader.concept_iris),
+    }
 
 
 def read_concepts(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Self
 
 from sobkb.grouping import Grouped, Node, Subjects, by_language, unique
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.namespaces import (
     ADMS,
     DCTERMS,
@@ -23,15 +23,19 @@ from sobkb.namespaces import (
     local_name,
     shorten_iri,
 )
-from sobkb.records import (
-    ConceptRecord,
-    DateRecord,
-    FigureRecord,
-    MatchRecord,
-    RelationRecord,
-    Text,
-    TextStatementRecord,
-)
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from sobkb.records import (
+        ConceptRecord,
+        DateRecord,
+        FigureRecord,
+        MatchRecord,
+        RelationRecord,
+        Text,
+        TextStatementRecord,
+    )
 
 _UPWARD = tuple(SKOS + p for p in ("broader", "broaderTransitive")) + tuple(
     ISOTHES + p for p in ("broaderGeneric", "broaderPartitive", "broaderInstantial")
@@ -278,21 +282,21 @@ class ConceptReader(Grouped):
                 if node.lang is not None:
                     graphs.setdefault((predicate, node.lang, node.value), set()).add(node.graph)
         return [
-            TextStatementRecord(relation=p, text=[text, lang], graphs=sorted(g for g in places if g))
+            {"relation": p, "text": [text, lang], "graphs": sorted(g for g in places if g)}
             for (p, lang, text), places in sorted(graphs.items())
         ]
 
     def _read_figures(self, known: dict[str, list[Node]]) -> list[FigureRecord]:
         return [
-            FigureRecord(
-                value=node.value,
-                unit=_here(known, NS + "unit", node.graph),
-                approximate=any(t[0] in ("true", "1") for t in _here(known, NS + "isApproximate", node.graph)),
-                measures=sorted(n.value for n in known.get(NS + "measures", ()) if n.graph == node.graph),
-                place=sorted(n.value for n in known.get(NS + "inPlace", ()) if n.graph == node.graph),
-                notes=_here(known, NS + "figureNote", node.graph),
-                graph=node.graph,
-            )
+            {
+                "value": node.value,
+                "unit": _here(known, NS + "unit", node.graph),
+                "approximate": any(t[0] in ("true", "1") for t in _here(known, NS + "isApproximate", node.graph)),
+                "measures": sorted(n.value for n in known.get(NS + "measures", ()) if n.graph == node.graph),
+                "place": sorted(n.value for n in known.get(NS + "inPlace", ()) if n.graph == node.graph),
+                "notes": _here(known, NS + "figureNote", node.graph),
+                "graph": node.graph,
+            }
             for node in sorted(known.get(_FIGURE, ()), key=_by_graph)
             if _is_number(node.value)
         ]
@@ -311,7 +315,7 @@ class ConceptReader(Grouped):
                     edtf = parse_date(date).text if date else ""
                 except DateError:  # reported by the validator; the words are still worth showing
                     edtf, notes = "", [*notes, [date, ""]]
-                found.append(DateRecord(edtf=edtf, notes=notes, graph=graph))
+                found.append({"edtf": edtf, "notes": notes, "graph": graph})
         return found
 
     # Matches

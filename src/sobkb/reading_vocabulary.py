@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from sobkb.grouping import Grouped
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.namespaces import DC, DCTERMS, FOAF, NS, OWL, RDF, RDFS, SCHEMA, SKOS, local_name
-from sobkb.records import (
-    CollectionRecord,
-    SchemeRecord,
-    SectionRecord,
-    SourceRecord,
-    TermRecord,
-    Text,
-)
 from sobkb.slugs import make_slugs
+
+if TYPE_CHECKING:
+    from sobkb.records import (
+        CollectionRecord,
+        SchemeRecord,
+        SectionRecord,
+        SourceRecord,
+        TermRecord,
+        Text,
+    )
 
 
 def read_kinds(data: Grouped, used: AbstractSet[str]) -> dict[str, TermRecord]:
@@ -47,15 +50,15 @@ def _read_term(data: Grouped, iri: str, parents: list[str]) -> TermRecord:
         "inversePlural": "inversePluralPhrase",
         "siblings": "siblingPhrase",
     }
-    return TermRecord(
-        iri=iri,
-        labels=data.texts(iri, RDFS + "label", SKOS + "prefLabel"),
-        definitions=data.texts(iri, SKOS + "definition", RDFS + "comment"),
-        parents=parents,
-        order=data.number(iri, NS + "order", 999),
-        phrases={role: found for role, p in roles.items() if (found := data.texts(iri, NS + p))},
-        symmetric=OWL + "SymmetricProperty" in data.iris(iri, RDF + "type") or iri == SKOS + "related",
-    )
+    return {
+        "iri": iri,
+        "labels": data.texts(iri, RDFS + "label", SKOS + "prefLabel"),
+        "definitions": data.texts(iri, SKOS + "definition", RDFS + "comment"),
+        "parents": parents,
+        "order": data.number(iri, NS + "order", 999),
+        "phrases": {role: found for role, p in roles.items() if (found := data.texts(iri, NS + p))},
+        "symmetric": OWL + "SymmetricProperty" in data.iris(iri, RDF + "type") or iri == SKOS + "related",
+    }
 
 
 def depths_of(kinds: Mapping[str, TermRecord]) -> dict[str, int]:
@@ -84,13 +87,13 @@ def read_schemes(data: Grouped) -> dict[str, SchemeRecord]:
             named.update(n.value for n in predicates.get(predicate, ()) if n.lang is None)
     slugs = make_slugs(named)
     return {
-        iri: SchemeRecord(
-            iri=iri,
-            slug=slugs[iri],
-            labels=data.labels(iri, "prefLabel") or data.texts(iri, DCTERMS + "title", DC + "title", RDFS + "label"),
-            definitions=data.texts(iri, SKOS + "definition", DCTERMS + "description", DC + "description"),
-            order=data.number(iri, NS + "order", 999),
-        )
+        iri: {
+            "iri": iri,
+            "slug": slugs[iri],
+            "labels": data.labels(iri, "prefLabel") or data.texts(iri, DCTERMS + "title", DC + "title", RDFS + "label"),
+            "definitions": data.texts(iri, SKOS + "definition", DCTERMS + "description", DC + "description"),
+            "order": data.number(iri, NS + "order", 999),
+        }
         for iri in sorted(named)
     }
 
@@ -116,16 +119,16 @@ def _read_lists(data: Grouped, iris: list[str]) -> dict[str, CollectionRecord]:
         listed = [m for head in data.iris(iri, SKOS + "memberList") for m in data.read_list(head)]
         graphs = {n.graph for n in data.subjects[iri].get(RDF + "type", ()) if n.graph}
         notes = data.texts(iri, SKOS + "note", SKOS + "definition", SKOS + "scopeNote", DCTERMS + "description")
-        found[iri] = CollectionRecord(
-            iri=iri,
-            slug=slugs[iri],
-            labels=data.labels(iri, "prefLabel") or data.texts(iri, RDFS + "label"),
-            notes=notes,
-            members=list(dict.fromkeys(listed or data.iris(iri, SKOS + "member"))),
-            ordered=iri in ordered,
-            open=data.is_true(iri, NS + "isOpen"),
-            sources=sorted(graphs.union(data.iris(iri, DCTERMS + "source"))),
-        )
+        found[iri] = {
+            "iri": iri,
+            "slug": slugs[iri],
+            "labels": data.labels(iri, "prefLabel") or data.texts(iri, RDFS + "label"),
+            "notes": notes,
+            "members": list(dict.fromkeys(listed or data.iris(iri, SKOS + "member"))),
+            "ordered": iri in ordered,
+            "open": data.is_true(iri, NS + "isOpen"),
+            "sources": sorted(graphs.union(data.iris(iri, DCTERMS + "source"))),
+        }
     return found
 
 
@@ -141,17 +144,17 @@ def read_sections(data: Grouped) -> dict[str, SectionRecord]:
     for iri in sorted({*data.by_type.get(NS + "Section", ()), *editorial}):
         parents = data.iris(iri, DCTERMS + "isPartOf")
         parent = next((p for p in parents if NS + "Section" in data.iris(p, RDF + "type")), "")
-        found[iri] = SectionRecord(
-            iri=iri,
-            id=data.value(iri, DCTERMS + "identifier") or local_name(iri),
-            number=data.value(iri, NS + "number"),
-            labels=data.texts(iri, RDFS + "label"),
-            parent=parent,
-            order=data.number(iri, NS + "order", 999),
-            source=next((p for p in parents if p != parent), ""),
-            editorial=iri in editorial,
-            creators=read_names(data, iri),
-        )
+        found[iri] = {
+            "iri": iri,
+            "id": data.value(iri, DCTERMS + "identifier") or local_name(iri),
+            "number": data.value(iri, NS + "number"),
+            "labels": data.texts(iri, RDFS + "label"),
+            "parent": parent,
+            "order": data.number(iri, NS + "order", 999),
+            "source": next((p for p in parents if p != parent), ""),
+            "editorial": iri in editorial,
+            "creators": read_names(data, iri),
+        }
     for record in found.values():
         above, seen = record, {record["iri"]}
         while above["parent"] in found and above["parent"] not in seen:
@@ -177,13 +180,13 @@ def read_names(data: Grouped, iri: str) -> list[str]:
 def read_sources(data: Grouped) -> dict[str, SourceRecord]:
     """Read the works that sections belong to."""
     return {
-        iri: SourceRecord(
-            iri=iri,
-            labels=data.texts(iri, DCTERMS + "title", RDFS + "label"),
-            citation=data.texts(iri, DCTERMS + "bibliographicCitation"),
-            creators=[t[0] for t in data.texts(iri, DCTERMS + "creator")],
-            issued=data.value(iri, DCTERMS + "issued"),
-        )
+        iri: {
+            "iri": iri,
+            "labels": data.texts(iri, DCTERMS + "title", RDFS + "label"),
+            "citation": data.texts(iri, DCTERMS + "bibliographicCitation"),
+            "creators": [t[0] for t in data.texts(iri, DCTERMS + "creator")],
+            "issued": data.value(iri, DCTERMS + "issued"),
+        }
         for iri in sorted(data.by_type.get(NS + "Source", ()))
     }
 

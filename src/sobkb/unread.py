@@ -7,11 +7,14 @@ from functools import cached_property
 
 from sobkb.grouping import collector_paused
 from sobkb.indexes import Indexes
+from sobkb.light_typing import TYPE_CHECKING
 from sobkb.reading_concepts import ConceptReader
-from sobkb.records import ConceptRecord, Text
+
+if TYPE_CHECKING:
+    from sobkb.records import ConceptRecord, Text
 
 
-class UnreadConcepts(Mapping[str, ConceptRecord]):
+class UnreadConcepts(Mapping[str, "ConceptRecord"]):
     """The concepts of a vocabulary by IRI, sorted, each read at the first look at it.
 
     Whoever goes through all of them has them all read at once; from then on the quads are let go.
