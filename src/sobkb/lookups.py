@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Named = str | Concept | Term | Section | Scheme | Collection
     Titled = TypeVar("Titled", Collection, Scheme)
+    Labelled = TypeVar("Labelled", Collection, Scheme, Term)
 
 
 def name_of(named: Named) -> str:
@@ -38,16 +39,7 @@ def by_name(sort: str, named: Named, terms: Iterable[Term]) -> Term:
     Raises:
         UnknownTermError: There is none.
     """
-    name = name_of(named)
-    iri = expand_curie(name)
-    for term in terms:
-        if name in (term.name, term.iri) or iri == term.iri:
-            return term
-    folded = name.casefold()
-    for term in terms:
-        if folded == term.name.casefold() or folded in [t.text.casefold() for t in term.labels]:
-            return term
-    raise unknown(sort, name, {t.name: [label.text for label in t.labels] for t in terms})
+    return _by_label(sort, named, [(term.name, term) for term in terms])
 
 
 def by_title(sort: str, named: Named, lists: Iterable[Titled]) -> Titled:
@@ -56,16 +48,7 @@ def by_title(sort: str, named: Named, lists: Iterable[Titled]) -> Titled:
     Raises:
         UnknownTermError: There is none.
     """
-    name = name_of(named)
-    iri = expand_curie(name)
-    for found in lists:
-        if name in (found.slug, found.iri) or iri == found.iri:
-            return found
-    folded = name.casefold()
-    for found in lists:
-        if folded == found.slug.casefold() or folded in [t.text.casefold() for t in found.labels]:
-            return found
-    raise unknown(sort, name, {found.slug: [t.text for t in found.labels] for found in lists})
+    return _by_label(sort, named, [(found.slug, found) for found in lists])
 
 
 def by_number(named: Named, sections: Iterable[Section]) -> Section:
@@ -81,6 +64,20 @@ def by_number(named: Named, sections: Iterable[Section]) -> Section:
         if section.iri in (name, iri) or bare == section.id:
             return section
     raise unknown("section", name, {s.id: [t.text for t in s.labels] for s in sections})
+
+
+def _by_label(sort: str, named: Named, things: list[tuple[str, Labelled]]) -> Labelled:
+    """Return the one with a short name, CURIE, IRI or label, in this order; short names come with the things."""
+    name = name_of(named)
+    iri = expand_curie(name)
+    for short, thing in things:
+        if name in (short, thing.iri) or iri == thing.iri:
+            return thing
+    folded = name.casefold()
+    for short, thing in things:
+        if folded == short.casefold() or folded in [t.text.casefold() for t in thing.labels]:
+            return thing
+    raise unknown(sort, name, {short: [t.text for t in thing.labels] for short, thing in things})
 
 
 def unknown(sort: str, name: str, known: dict[str, list[str]]) -> UnknownTermError:
